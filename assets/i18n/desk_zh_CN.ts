@@ -1030,6 +1030,11 @@
    <translation>请在列表中选择一个，或在地图上点击它。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/receiver.py" />
+   <source>Choose the serial line, or write its name: /dev/ttyUSB0, COM3.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
    <source>Click on the map where inject {number} happens.</source>
    <translation>请在地图上点击注入 {number} 的发生地点。</translation>
@@ -1398,6 +1403,11 @@
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>Found in sector {name}</source>
    <translation>在分区 {name} 找到</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/receiver.py" />
+   <source>Found: {lines}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/search/distances.py" />
@@ -1885,6 +1895,11 @@
    <translation>指向其他文件的链接已忽略。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/receiver.py" />
+   <source>Listening for the receiver</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/sync/state.py" />
    <source>Local only</source>
    <translation>仅本机</translation>
@@ -2265,6 +2280,21 @@
    <translation>没有位置：请连接接收机，或点“我在这里”后点击地图</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/receiver.py" />
+   <source>No receiver is used from now on; set the position by hand.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/gps.py" />
+   <source>No receiver: nothing answers at this address.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/gps.py" />
+   <source>No receiver: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/app/gps.py" />
    <source>No receiver: {why}; trying again</source>
    <translation>没有接收机：{why}；正在重试</translation>
@@ -2303,6 +2333,11 @@
    <location filename="../../commandcenter/ui/search/window.py" />
    <source>No sector is chosen.</source>
    <translation>未选择分区。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/receiver.py" />
+   <source>No serial line was found: is the receiver plugged in?</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
@@ -2743,6 +2778,11 @@
    <location filename="../../commandcenter/ui/catalogue/port.py" />
    <source>Past incidents can be tried only where the log is kept.</source>
    <translation>只有在保存日志的地方才能用以往事件试用目录。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/receiver.py" />
+   <source>Position received: {lat}, {lon}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/whereabouts.py" />
@@ -3215,9 +3255,19 @@
    <translation>有人正在用本席位的密钥书写，可能来自此配置的副本。请关闭本席位后重新打开：它将以新设备继续。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/gps.py" />
+   <source>Something answers there, but no receiver.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/inject_sheet.py" />
    <source>Something is wrong with this inject; it stands below the column.</source>
    <translation>此注入有误；原因写在该栏下方。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/gps.py" />
+   <source>Something speaks on this line, but no receiver: is the speed right?</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/trip_goal.py" />
@@ -4231,8 +4281,23 @@
   </message>
   <message>
    <location filename="../../commandcenter/app/gps.py" />
+   <source>The receiver answers, but has no position yet: does it see the sky? The first one may take minutes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/gps.py" />
+   <source>The receiver has ended the connection without a position.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/gps.py" />
    <source>The receiver has ended the connection; trying again</source>
    <translation>接收机已断开；正在重试</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/gps.py" />
+   <source>The receiver has no position; does it see the sky?</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/app/gps.py" />
@@ -4548,6 +4613,11 @@
    <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
    <source>There are {n} parked calls</source>
    <translation>共有 {n} 个挂起的来电</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/gps.py" />
+   <source>There is a connection, but the receiver says nothing: is it switched on, is the line the right one?</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/groups.py" />
@@ -5580,6 +5650,11 @@
    <translation>本程序不保存附件。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/receiver.py" />
+   <source>This receiver is used from now on, at the next start too.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/automatic.py" />
    <source>This recommendation is not sent by itself: a person has to look at it.</source>
    <translation>此推荐不会自动派出：须由人员查看。</translation>
@@ -5778,6 +5853,11 @@
    <location filename="../../commandcenter/dispatch/handlers/transfers.py" />
    <source>Trips have no goal “{goal}”.</source>
    <translation>车次没有“{goal}”这一目标。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/receiver.py" />
+   <source>Trying, {n} s at most …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -6410,6 +6490,11 @@
    <translation>在日志中写一行</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/receiver.py" />
+   <source>Write address and port of the receiver, e.g. 192.168.1.5:10110.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Write down a unit's answer to its last order: ok, done, or no and why</source>
    <translation>记录单元对最近命令的答复：“ok”“done”，或“no”及原因</translation>
@@ -6618,6 +6703,11 @@
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>an incident, as incident=3</source>
    <translation>事件（如 incident=3）</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/gps.py" />
+   <source>another program holds the line</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -6915,6 +7005,11 @@
    <translation>已放弃</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/gps.py" />
+   <source>gpsd runs, but it has no receiver: is one plugged in?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
    <source>has carried out</source>
    <translation>已完成</translation>
@@ -7158,6 +7253,11 @@
    <location filename="../../commandcenter/log/verify.py" />
    <source>nobody has introduced the device that it names</source>
    <translation>所称设备未被引入</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/gps.py" />
+   <source>nobody listens at this address and port</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -7655,6 +7755,11 @@
    <translation>借出机构</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/gps.py" />
+   <source>the line does not take this speed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/model/field_words.py" />
    <source>the mayday</source>
    <translation>求救</translation>
@@ -7693,6 +7798,11 @@
    <location filename="../../commandcenter/model/field_words.py" />
    <source>the priority</source>
    <translation>优先级</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/gps.py" />
+   <source>the receiver was pulled out</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
@@ -7765,6 +7875,11 @@
    <translation>没有占位符 {place}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/gps.py" />
+   <source>there is no such line; is the receiver plugged in?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/data_classes.py" />
    <source>there is no {what} “{value}”</source>
    <translation>没有{what}“{value}”</translation>
@@ -7773,6 +7888,16 @@
    <location filename="../../commandcenter/resources/plans.py" />
    <source>these plans are each like the next, in a circle: {plans}</source>
    <translation>这些预案相互套用，形成循环：{plans}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/gps.py" />
+   <source>this account may not read the line, or another program holds it (Linux: group dialout)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/gps.py" />
+   <source>this address cannot be reached from here</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/automatic.py" />
@@ -7813,6 +7938,11 @@
    <location filename="../../commandcenter/hub/refusals.py" />
    <source>this join code is used up, too old or not of this hub, or the device was revoked; ask for a new code</source>
    <translation>此加入码已用完、已过期或不属于此汇聚站，或该设备已被吊销；请索取新的加入码</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/gps.py" />
+   <source>this name is not known on the network</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
@@ -7913,6 +8043,11 @@
    <location filename="../../commandcenter/dispatch/turn_list.py" />
    <source>west</source>
    <translation>西</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/gps.py" />
+   <source>what answers there is no receiver</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/column_words.py" />
@@ -8920,6 +9055,26 @@
    <translation>{number}：只更改了地址文字。要移动位置，请在输入框下方选取一个地点</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/resources/amounts.py" />
+   <source>{number} kg</source>
+   <translation>{number} 千克</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/amounts.py" />
+   <source>{number} l</source>
+   <translation>{number} 升</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/amounts.py" />
+   <source>{number} l/min</source>
+   <translation>{number} 升/分</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/resources/amounts.py" />
+   <source>{number} m</source>
+   <translation>{number} 米</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/report/drafts.py" />
    <source>{n} calls are parked already. Open one of them or give one up first; this call stays on the form.</source>
    <translation>已挂起 {n} 个来电。请先处理或放弃其中一个；当前来电保留在表单上。</translation>
@@ -9365,12 +9520,12 @@
    <translation>“{part}”不是能力。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/gps.py" />
+   <location filename="../../commandcenter/geo/positioning/source.py" />
    <source>“{source}” is no receiver; write gpsd://localhost, tcp://HOST:PORT or serial:///dev/ttyUSB0.</source>
    <translation>“{source}”不是接收机；请写 gpsd://localhost、tcp://主机:端口 或 serial:///dev/ttyUSB0。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/gps.py" />
+   <location filename="../../commandcenter/geo/positioning/source.py" />
    <source>“{source}” lacks the port, e.g. tcp://192.168.1.5:10110.</source>
    <translation>“{source}”缺少端口，如 tcp://192.168.1.5:10110。</translation>
   </message>
@@ -10081,6 +10236,11 @@
    <location filename="../../commandcenter/ui/incident/detail.py" />
    <source>Address</source>
    <translation>地址</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/receiver.py" />
+   <source>Address and port</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
@@ -11111,6 +11271,11 @@
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Communications log</source>
    <translation>通信日志</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/receiver.py" />
+   <source>Computer</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
@@ -12503,6 +12668,16 @@
    <translation>现存</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
+   <source>Help, Chinese</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
+   <source>Help, English</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/sketching.py" />
    <source>Here, where I am</source>
    <translation>标在我所在处</translation>
@@ -12908,6 +13083,11 @@
    <translation>所在文件夹（Ctrl+P, F）</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
+   <source>Its help is said besides when nothing is done for a while.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
    <source>Join</source>
    <translation>加入</translation>
@@ -13291,6 +13471,11 @@
    <location filename="../../commandcenter/ui/frame/keys.py" />
    <source>Look back</source>
    <translation>回看</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/receiver.py" />
+   <source>Look for lines again</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
@@ -13988,6 +14173,11 @@
    <translation>没有上报位置；显示最后登记的地点</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/receiver.py" />
+   <source>No receiver: by hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
    <source>No road is closed.</source>
    <translation>没有封闭的道路。</translation>
@@ -14123,7 +14313,7 @@
    <translation>未生效：{what}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/recommend/delegate.py" />
+   <location filename="../../commandcenter/ui/recommend/labels.py" />
    <source>Not filled: {what}</source>
    <translation>未满足：{what}</translation>
   </message>
@@ -14363,6 +14553,11 @@
    <translation>正在查找更早的条目。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/receiver.py" />
+   <source>On a serial line or USB (NMEA)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
    <source>On foot</source>
    <translation>步行</translation>
@@ -14376,6 +14571,11 @@
    <location filename="../../commandcenter/ui/messages/attachments.py" />
    <source>On the map</source>
    <translation>在地图上</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/receiver.py" />
+   <source>On the network (NMEA)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
@@ -15293,6 +15493,11 @@
    <translation>签收人</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/receiver.py" />
+   <source>Receiver</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/panel.py" />
    <source>Recommend</source>
    <translation>推荐</translation>
@@ -16023,6 +16228,11 @@
    <translation>派出</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/receiver.py" />
+   <source>Serial line</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/words.py" />
    <source>Serious</source>
    <translation>严重</translation>
@@ -16188,7 +16398,7 @@
    <translation>时间</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/report/form.py" />
+   <location filename="../../commandcenter/ui/report/aside.py" />
    <source>Since the call was answered</source>
    <translation>自接听起</translation>
   </message>
@@ -16251,6 +16461,11 @@
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>Speed</source>
    <translation>速度</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/receiver.py" />
+   <source>Speed (baud)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
@@ -17208,6 +17423,11 @@
    <translation>真实颜色（{key}）</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/receiver.py" />
+   <source>Try it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
    <source>Try the draft</source>
    <translation>试用草稿</translation>
@@ -17396,6 +17616,11 @@
    <location filename="../../commandcenter/ui/search/rating.py" />
    <source>Use distances</source>
    <translation>采用距离</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/receiver.py" />
+   <source>Use it</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -17711,6 +17936,11 @@
    <location filename="../../commandcenter/ui/prints/cards.py" />
    <source>Where</source>
    <translation>地点</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/field/receiver.py" />
+   <source>Where my position comes from</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
@@ -18148,7 +18378,7 @@
    <translation>已申请</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/recommend/delegate.py" />
+   <location filename="../../commandcenter/ui/recommend/labels.py" />
    <source>at its station</source>
    <translation>在站</translation>
   </message>
@@ -18171,6 +18401,11 @@
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>blanket</source>
    <translation>毛毯</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/type_names.py" />
+   <source>box</source>
+   <translation>箱</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/bindings.py" />
@@ -18338,6 +18573,11 @@
    <translation>留空：区域</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/receiver.py" />
+   <source>empty: this computer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/incident/units.py" />
    <source>ended</source>
    <translation>结束</translation>
@@ -18448,6 +18688,11 @@
    <translation>{time} 下达</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/field/receiver.py" />
+   <source>gpsd</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>grade</source>
    <translation>级别</translation>
@@ -18513,6 +18758,11 @@
    <translation>保留在日志中</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/type_names.py" />
+   <source>kg</source>
+   <translation>千克</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/log/words.py" />
    <source>kind</source>
    <translation>种类</translation>
@@ -18521,6 +18771,11 @@
    <location filename="../../commandcenter/ui/search/tasks.py" />
    <source>km/h</source>
    <translation>公里/小时</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/type_names.py" />
+   <source>l</source>
+   <translation>升</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/logistics_words.py" />
@@ -18546,6 +18801,11 @@
    <location filename="../../commandcenter/ui/wall/window.py" />
    <source>longest wait</source>
    <translation>最长等待</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/type_names.py" />
+   <source>m</source>
+   <translation>米</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/identity/words.py" />
@@ -18618,7 +18878,7 @@
    <translation>距下次点名 {time}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/recommend/delegate.py" />
+   <location filename="../../commandcenter/ui/recommend/known.py" />
    <source>next {callsign}, {time} later</source>
    <translation>其次 {callsign}，晚 {time}</translation>
   </message>
@@ -18818,7 +19078,7 @@
    <translation>个人数据</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/recommend/delegate.py" />
+   <location filename="../../commandcenter/ui/recommend/labels.py" />
    <source>position {age} old</source>
    <translation>位置为 {age}前</translation>
   </message>
@@ -19223,7 +19483,7 @@
    <translation>{callsign} 更近，由其接手</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/recommend/delegate.py" />
+   <location filename="../../commandcenter/ui/recommend/labels.py" />
    <source>{callsign} is {time} sooner</source>
    <translation>{callsign} 早到 {time}</translation>
   </message>
@@ -19592,6 +19852,11 @@
    <translation>已派出 {n}/{all} …</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/recommend/labels.py" />
+   <source>{n} people missing</source>
+   <translation>缺 {n} 人</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
    <source>{n} planned</source>
    <translation>计划 {n}</translation>
@@ -19850,6 +20115,11 @@
    <location filename="../../commandcenter/ui/log/readers.py" />
    <source>… and {n} more, {unread} of all have not opened it</source>
    <translation>… 另有 {n} 个，共有 {unread} 个尚未打开</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
+   <source>… answers calls after, s</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/orders/receipts.py" />

@@ -20,6 +20,7 @@ from commandcenter.dispatch.slots import Counted, Sum, counted_of
 from commandcenter.model.errors import BugError
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.picture.views import IncidentView, UnitView
+from commandcenter.resources.amounts import amount
 from commandcenter.resources.catalogue import Capability, Catalogue, Terms
 
 WALK_NOTE_M = 50.0
@@ -119,7 +120,7 @@ class Explainer:
         capability = self._term(one.capability)
         if one.counted is Counted.PEOPLE:
             return say("{missing} more people with {capability} are needed.", missing=missing, capability=capability)
-        facts = {"missing": _amount(missing), "whole": _amount(one.wanted, capability.unit), "capability": capability}
+        facts = {"missing": amount(missing), "whole": amount(one.wanted, capability.unit), "capability": capability}
         return say("{missing} of {whole} are still missing: {capability}. {why}", **facts, why=self._why_unfilled(one.capability))
 
     def notes(self) -> tuple[Sentence, ...]:
@@ -188,7 +189,7 @@ class Explainer:
             brings = one.of(unit)
             if one.counted is Counted.AMOUNT and brings:
                 capability = self._term(one.capability)
-                facts = {"part": _amount(brings), "whole": _amount(one.wanted, capability.unit), "capability": capability}
+                facts = {"part": amount(brings), "whole": amount(one.wanted, capability.unit), "capability": capability}
                 why = say("{why} Brings {part} of {whole}: {capability}.", why=why, **facts)
         return why
 
@@ -316,8 +317,3 @@ class Explainer:
 
     def _term(self, capability: str) -> Capability:
         return self._catalogue.capability(capability)
-
-
-def _amount(number: int, unit: str = "") -> str:
-    """Return a number with its unit; thousands are set apart by a narrow space in both languages (ISO 80000-1, GB 3101)."""
-    return f"{number:,}\N{NO-BREAK SPACE}{unit}".replace(",", "\N{NARROW NO-BREAK SPACE}").rstrip()

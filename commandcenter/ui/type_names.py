@@ -10,8 +10,8 @@ from commandcenter.model.ports import Place
 from commandcenter.resources.catalogue import Catalogue, Term
 from commandcenter.ui.i18n.tr import mark, tr
 
-_GOODS_UNITS = {"pcs": mark("pcs"), "can": mark("can"), "bag": mark("bag")}
-"""In what the goods of the shipped catalogue are counted."""
+_GOODS_UNITS = {"pcs": mark("pcs"), "can": mark("can"), "bag": mark("bag"), "box": mark("box"), "l": mark("l"), "kg": mark("kg"), "m": mark("m")}
+"""In what the goods of the shipped catalogue are counted, and other usual ones."""
 
 
 def language() -> str:

@@ -106,16 +106,19 @@ def test_the_rule_for_the_place_and_each_share_of_an_amount_are_said_and_kept(wo
     assert "level 2 · by the rule “Moor: second alarm at once” in Dry moor" in panel.plan.text()
     brings = f"Brings 7{THIN}500 of 15{THIN}000{FIXED}l: water tank."
     assert sum(brings in line for line in lines(panel)) == 2
+    heard = [str(panel.rows.index(n).data(Qt.ItemDataRole.AccessibleTextRole)) for n in range(panel.rows.rowCount())]
+    assert "Not filled: bottled water 1.5 l, 96 missing: There is no depot." in heard
+    assert sum(brings in said and "pump · " in said and said.endswith("Available · at its station") for said in heard) == 2, "\n".join(heard)
     QTest.keyClick(panel.list, Qt.Key.Key_Return)
     world.wait_for(lambda: bool(world.desk.picture.decisions()))
     decisions = cast(DecisionsWindow, opened(world, "decisions"))
     kept = decisions.known.toPlainText()  # Qt gives fixed spaces back as plain ones
     assert "level 2" in kept and "by the rule “Moor: second alarm at once” in Dry moor" in kept
     assert kept.count(brings.replace(FIXED, " ")) == 2
-    assert "!  96 × bottled water 1.5 l: There is no depot." in kept
+    assert "!  Not filled: bottled water 1.5 l · 96 missing\n     There is no depot." in kept
     window.use_language("zh_CN")
     world.wait_for(lambda: "荒原:直接二级出动" in panel.plan.text() and "荒原:直接二级出动" in decisions.known.toPlainText())
-    assert decisions.known.toPlainText().count(f"带来载水 7{THIN}500（共需 15{THIN}000") == 2
+    assert decisions.known.toPlainText().count(f"带来载水 7{THIN}500（共需 15{THIN}000 升）") == 2
 
 
 def test_who_shares_a_crew_goes_out_of_offer_with_it(world: World) -> None:

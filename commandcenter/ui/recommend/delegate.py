@@ -6,18 +6,15 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from commandcenter.dispatch.recommendation import Binding, RecommendedUnit, Rejection, SupplySource, Unfilled
+from commandcenter.dispatch.recommendation import RecommendedUnit, Unfilled
 from commandcenter.model.sentences import Sentence
-from commandcenter.ui.i18n import formats
-from commandcenter.ui.i18n.tr import spoken, tr
-from commandcenter.ui.logistics_words import marked
+from commandcenter.ui.i18n.tr import spoken
 from commandcenter.ui.queue.delegate import LEFT, RIGHT, paint_ground
-from commandcenter.ui.recommend.bindings import BINDINGS
+from commandcenter.ui.recommend.labels import Heads, heads_of, place_words
 from commandcenter.ui.recommend.rows import RecommendRows, Row, RowKind
 from commandcenter.ui.rows import ITEM_ROLE
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.shapes import paint_status
-from commandcenter.ui.type_names import capability_name, item_name, need_name
 from commandcenter.ui.words import status_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -108,7 +105,8 @@ class RecommendDelegate(QStyledItemDelegate):
 
     def _first_line(self, painter: QPainter, box: QRect, row: Row, off: bool) -> None:
         look, content = self._seat.look, row.content
-        name, extra, right = self._names(content)
+        heads = heads_of(self._seat, content) if not isinstance(content, Sentence) else Heads("")
+        name, extra, right = heads.name, heads.beside, "   ".join(heads.right)
         painter.setFont(look.font("body", bold=True))
         painter.setPen(look.colour("text"))
         painter.drawText(box, RIGHT, right)
@@ -122,32 +120,6 @@ class RecommendDelegate(QStyledItemDelegate):
         painter.setPen(look.colour("text_muted"))
         painter.drawText(room, LEFT, painter.fontMetrics().elidedText(extra, Qt.TextElideMode.ElideRight, room.width()))
 
-    def _names(self, content: object) -> tuple[str, str, str]:
-        """Return what stands left in bold, beside it, and at the right."""
-        catalogue = self._seat.desk.catalogue
-        if isinstance(content, RecommendedUnit):
-            right = f"{formats.eta(content.eta_s)}   {formats.distance(content.distance_m)}"
-            what = capability_name(catalogue, content.capability)
-            decided = "" if content.binding is Binding.FIRST else " · " + tr(BINDINGS[content.binding])
-            return f"{content.rank}  {self._whose(content)}", what + decided, right
-        if isinstance(content, Rejection):
-            return self._whose(content), "", formats.eta(content.eta_s) if content.eta_s is not None else ""
-        if isinstance(content, SupplySource):
-            right = f"{formats.eta(content.eta_s)}   {formats.distance(content.distance_m)}"
-            return f"{formats.number(content.quantity)} × {item_name(catalogue, content.item)}", self._whose(content), right
-        if isinstance(content, Unfilled):
-            return tr("Not filled: {what}", what=need_name(catalogue, content.capability)), "", tr("{n} missing", n=content.missing)
-        return "", "", ""
-
-    def _whose(self, content: RecommendedUnit | Rejection | SupplySource) -> str:
-        """Return a callsign or depot, marked where it is a partner's."""
-        picture = self._seat.desk.picture
-        if isinstance(content, SupplySource):
-            depot = picture.depot(content.depot_id)
-            return marked(content.depot, depot.partner if depot is not None else None, picture)
-        unit = picture.unit(content.unit_id)
-        return marked(content.callsign, unit.partner if unit is not None else None, picture)
-
     def _last_line(self, painter: QPainter, box: QRect, unit: RecommendedUnit) -> None:
         look = self._seat.look
         colour = look.status(unit.status) if unit.status in look.tokens.status else QColor(look.colour("text_muted"))
@@ -157,12 +129,7 @@ class RecommendDelegate(QStyledItemDelegate):
         status = status_word(unit.status)
         painter.drawText(box.adjusted(14, 0, 0, 0), LEFT, status)
         start = 14 + painter.fontMetrics().horizontalAdvance(status) + 8
-        place = tr("at its station") if unit.position_age_s is None else tr("position {age} old", age=formats.age(unit.position_age_s))
-        if unit.runner_up:
-            sooner = unit.margin_s is not None and unit.margin_s < 0
-            apart = formats.eta(abs(unit.margin_s)) if unit.margin_s is not None else "–"
-            said = tr("{callsign} is {time} sooner", callsign=unit.runner_up, time=apart) if sooner else ""
-            place += " · " + (said or tr("next {callsign}, {time} later", callsign=unit.runner_up, time=apart))
+        place = place_words(unit)
         painter.setPen(look.colour("text_faint"))
         room = box.adjusted(start, 0, 0, 0)
         painter.drawText(room, LEFT, painter.fontMetrics().elidedText("· " + place, Qt.TextElideMode.ElideRight, room.width()))

@@ -16,7 +16,8 @@ from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.logistics_words import goods_words
 from commandcenter.ui.recommend.bindings import BINDINGS
-from commandcenter.ui.type_names import capability_name, need_name, plan_name
+from commandcenter.ui.recommend.labels import missing_heads
+from commandcenter.ui.type_names import capability_name, plan_name
 
 
 def known_lines(decision: DecisionView, catalogue: Catalogue) -> list[str]:
@@ -74,7 +75,9 @@ def _chosen(decision: DecisionView, catalogue: Catalogue) -> list[str]:
     added = [one for one in rows_of(shown, "rejected") if one.get("unit_id") in {unit for unit, _slot in decision.units}]
     lines += [f"+  {_text(one, 'callsign')}: {fragile[_text(one, 'unit_id')]}" for one in added if _text(one, "unit_id") in fragile]
     for one in rows_of(shown, "unfilled"):
-        lines.append(f"!  {_text(one, 'missing')} × {need_name(catalogue, _text(one, 'capability'))}: {_said(shown, one, 'reason')}")
+        missing = one.get("missing")
+        heads = missing_heads(catalogue, _text(one, "slot"), _text(one, "capability"), missing if isinstance(missing, int) else 0)
+        lines += [f"!  {heads.name} · {heads.right[0]}", f"     {_said(shown, one, 'reason')}"]
     return lines
 
 

@@ -78,7 +78,7 @@ class RecommendPanel(Translated):
         self._notes: tuple[Sentence, ...] = ()
         self._ground = Ground(frozenset(), {})
         self._looked_ms = 0
-        self.rows = RecommendRows(self)
+        self.rows = RecommendRows(seat, self)
         self.list = RecommendList(seat.look)
         self.list.setUniformItemSizes(False)
         self.list.setLayoutMode(RecommendList.LayoutMode.Batched)  # thousands of rejections are measured bit by bit

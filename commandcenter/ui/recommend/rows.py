@@ -16,7 +16,9 @@ from commandcenter.model.entries import Value
 from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
 from commandcenter.ui.i18n.tr import spoken
+from commandcenter.ui.recommend.labels import row_words
 from commandcenter.ui.rows import ITEM_ROLE, NO_INDEX, AnyIndex
+from commandcenter.ui.seat import Seat
 
 MUCH_S = 60.0
 """A closure that costs less is not worth a sentence in the row; it is kept with the decision all the same."""
@@ -31,6 +33,9 @@ class RowKind(StrEnum):
     UNFILLED = "unfilled"
     SUPPLY = "supply"
     REJECTED = "rejected"
+
+
+TICKABLE = (RowKind.UNIT, RowKind.SUPPLY, RowKind.REJECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +55,10 @@ class RecommendRows(QAbstractListModel):
 
     choice_changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, seat: Seat, parent: QObject | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
+        self._seat = seat
         self.recommendation: Recommendation | None = None
         self.unfolded = False
         self._fragile: dict[Id, Fragility] = {}
@@ -101,7 +107,7 @@ class RecommendRows(QAbstractListModel):
         if row.kind == RowKind.FOLD:
             self.fold(not self.unfolded)
             return
-        if row.kind in (RowKind.UNIT, RowKind.SUPPLY, RowKind.REJECTED):
+        if row.kind in TICKABLE:
             chosen = self._on if row.kind == RowKind.REJECTED else self._off
             chosen.symmetric_difference_update({_mark(row.content)})
             where = self.index(index)
@@ -147,14 +153,18 @@ class RecommendRows(QAbstractListModel):
         row = self._rows[index.row()]
         if role == ITEM_ROLE:
             return row
+        if role == Qt.ItemDataRole.AccessibleTextRole and not isinstance(row.content, Sentence):
+            return row_words(self._seat, row.content, self.why(row.content))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            content = row.content
-            return (
-                words(row)
-                if isinstance(content, Sentence) or not isinstance(content, RecommendedUnit)
-                else f"{content.callsign}: {self.why(content)}"
-            )
+            return f"{row.content.callsign}: {self.why(row.content)}" if isinstance(row.content, RecommendedUnit) else words(row)
+        if role == Qt.ItemDataRole.CheckStateRole and row.kind in TICKABLE:
+            return Qt.CheckState.Checked if self.ticked(row) else Qt.CheckState.Unchecked
         return None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Say which rows can be ticked, for screen readers."""
+        tickable = index.isValid() and self._rows[index.row()].kind in TICKABLE
+        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable if tickable else super().flags(index)
 
     def _rebuild(self) -> None:
         self.beginResetModel()
