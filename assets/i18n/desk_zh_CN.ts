@@ -1032,7 +1032,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/receiver.py" />
    <source>Choose the serial line, or write its name: /dev/ttyUSB0, COM3.</source>
-   <translation type="unfinished" />
+   <translation>请选择串口，或写出其名称：/dev/ttyUSB0、COM3。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/window.py" />
@@ -1407,7 +1407,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/receiver.py" />
    <source>Found: {lines}</source>
-   <translation type="unfinished" />
+   <translation>找到：{lines}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/search/distances.py" />
@@ -1897,7 +1897,7 @@
   <message>
    <location filename="../../commandcenter/app/receiver.py" />
    <source>Listening for the receiver</source>
-   <translation type="unfinished" />
+   <translation>正在等待接收机的数据</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/state.py" />
@@ -2282,17 +2282,17 @@
   <message>
    <location filename="../../commandcenter/ui/field/receiver.py" />
    <source>No receiver is used from now on; set the position by hand.</source>
-   <translation type="unfinished" />
+   <translation>从现在起不用接收机；请手动设置位置。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/gps.py" />
+   <location filename="../../commandcenter/geo/positioning/trial.py" />
    <source>No receiver: nothing answers at this address.</source>
-   <translation type="unfinished" />
+   <translation>没有接收机：该地址无应答。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/gps.py" />
    <source>No receiver: {why}.</source>
-   <translation type="unfinished" />
+   <translation>没有接收机：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/gps.py" />
@@ -2337,7 +2337,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/receiver.py" />
    <source>No serial line was found: is the receiver plugged in?</source>
-   <translation type="unfinished" />
+   <translation>没有找到串口：接收机插上了吗？</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/window.py" />
@@ -2782,7 +2782,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/receiver.py" />
    <source>Position received: {lat}, {lon}</source>
-   <translation type="unfinished" />
+   <translation>已收到位置：{lat}，{lon}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/whereabouts.py" />
@@ -3255,9 +3255,9 @@
    <translation>有人正在用本席位的密钥书写，可能来自此配置的副本。请关闭本席位后重新打开：它将以新设备继续。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/gps.py" />
+   <location filename="../../commandcenter/geo/positioning/trial.py" />
    <source>Something answers there, but no receiver.</source>
-   <translation type="unfinished" />
+   <translation>该处有应答，但不是接收机。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/inject_sheet.py" />
@@ -3265,9 +3265,9 @@
    <translation>此注入有误；原因写在该栏下方。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/gps.py" />
+   <location filename="../../commandcenter/geo/positioning/trial.py" />
    <source>Something speaks on this line, but no receiver: is the speed right?</source>
-   <translation type="unfinished" />
+   <translation>该线路上有数据，但不是接收机的：波特率对吗？</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/trip_goal.py" />
@@ -4280,14 +4280,14 @@
    <translation>原因</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/gps.py" />
+   <location filename="../../commandcenter/geo/positioning/trial.py" />
    <source>The receiver answers, but has no position yet: does it see the sky? The first one may take minutes.</source>
-   <translation type="unfinished" />
+   <translation>接收机有应答，但尚未定位：它能看到天空吗？首次定位可能需要几分钟。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/gps.py" />
    <source>The receiver has ended the connection without a position.</source>
-   <translation type="unfinished" />
+   <translation>接收机未给出位置就断开了连接。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/gps.py" />
@@ -4297,7 +4297,7 @@
   <message>
    <location filename="../../commandcenter/app/gps.py" />
    <source>The receiver has no position; does it see the sky?</source>
-   <translation type="unfinished" />
+   <translation>接收机没有定位；它能看到天空吗？</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/gps.py" />
@@ -4615,9 +4615,9 @@
    <translation>共有 {n} 个挂起的来电</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/gps.py" />
+   <location filename="../../commandcenter/geo/positioning/trial.py" />
    <source>There is a connection, but the receiver says nothing: is it switched on, is the line the right one?</source>
-   <translation type="unfinished" />
+   <translation>已连接，但接收机没有数据：它是否已开机？线路选对了吗？</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/groups.py" />
@@ -5652,7 +5652,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/receiver.py" />
    <source>This receiver is used from now on, at the next start too.</source>
-   <translation type="unfinished" />
+   <translation>从现在起使用此接收机，下次启动也一样。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/automatic.py" />
@@ -5857,7 +5857,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/receiver.py" />
    <source>Trying, {n} s at most …</source>
-   <translation type="unfinished" />
+   <translation>正在尝试，最多 {n} 秒 …</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -6492,7 +6492,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/receiver.py" />
    <source>Write address and port of the receiver, e.g. 192.168.1.5:10110.</source>
-   <translation type="unfinished" />
+   <translation>请写接收机的地址和端口，例如 192.168.1.5:10110。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
@@ -6707,7 +6707,7 @@
   <message>
    <location filename="../../commandcenter/app/gps.py" />
    <source>another program holds the line</source>
-   <translation type="unfinished" />
+   <translation>该线路被其他程序占用</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -7005,9 +7005,9 @@
    <translation>已放弃</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/app/gps.py" />
+   <location filename="../../commandcenter/geo/positioning/trial.py" />
    <source>gpsd runs, but it has no receiver: is one plugged in?</source>
-   <translation type="unfinished" />
+   <translation>gpsd 正在运行，但没有接收机：是否已插上？</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/duty.py" />
@@ -7257,7 +7257,7 @@
   <message>
    <location filename="../../commandcenter/app/gps.py" />
    <source>nobody listens at this address and port</source>
-   <translation type="unfinished" />
+   <translation>该地址和端口无人监听</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -7757,7 +7757,7 @@
   <message>
    <location filename="../../commandcenter/app/gps.py" />
    <source>the line does not take this speed</source>
-   <translation type="unfinished" />
+   <translation>该线路不支持此波特率</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
@@ -7802,7 +7802,7 @@
   <message>
    <location filename="../../commandcenter/app/gps.py" />
    <source>the receiver was pulled out</source>
-   <translation type="unfinished" />
+   <translation>接收机已被拔出</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/field_words.py" />
@@ -7877,7 +7877,7 @@
   <message>
    <location filename="../../commandcenter/app/gps.py" />
    <source>there is no such line; is the receiver plugged in?</source>
-   <translation type="unfinished" />
+   <translation>没有这条线路；接收机插上了吗？</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/data_classes.py" />
@@ -7892,12 +7892,12 @@
   <message>
    <location filename="../../commandcenter/app/gps.py" />
    <source>this account may not read the line, or another program holds it (Linux: group dialout)</source>
-   <translation type="unfinished" />
+   <translation>此账户无权读取该线路，或被其他程序占用（Linux：dialout 组）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/gps.py" />
    <source>this address cannot be reached from here</source>
-   <translation type="unfinished" />
+   <translation>从这里无法到达该地址</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/automatic.py" />
@@ -7942,7 +7942,7 @@
   <message>
    <location filename="../../commandcenter/app/gps.py" />
    <source>this name is not known on the network</source>
-   <translation type="unfinished" />
+   <translation>网络上没有这个名称</translation>
   </message>
   <message>
    <location filename="../../commandcenter/resources/plan_rules.py" />
@@ -8047,7 +8047,7 @@
   <message>
    <location filename="../../commandcenter/app/gps.py" />
    <source>what answers there is no receiver</source>
-   <translation type="unfinished" />
+   <translation>应答的不是接收机</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/column_words.py" />
@@ -10240,7 +10240,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/receiver.py" />
    <source>Address and port</source>
-   <translation type="unfinished" />
+   <translation>地址和端口</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/choice_pages.py" />
@@ -11275,7 +11275,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/receiver.py" />
    <source>Computer</source>
-   <translation type="unfinished" />
+   <translation>计算机</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
@@ -13475,7 +13475,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/receiver.py" />
    <source>Look for lines again</source>
-   <translation type="unfinished" />
+   <translation>重新查找串口</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/looks_page.py" />
@@ -14175,7 +14175,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/receiver.py" />
    <source>No receiver: by hand</source>
-   <translation type="unfinished" />
+   <translation>不用接收机：手动设置</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
@@ -14555,7 +14555,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/receiver.py" />
    <source>On a serial line or USB (NMEA)</source>
-   <translation type="unfinished" />
+   <translation>在串口或 USB 上（NMEA）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/closures/form.py" />
@@ -14575,7 +14575,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/receiver.py" />
    <source>On the network (NMEA)</source>
-   <translation type="unfinished" />
+   <translation>在网络上（NMEA）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
@@ -15495,7 +15495,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/receiver.py" />
    <source>Receiver</source>
-   <translation type="unfinished" />
+   <translation>接收机</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/panel.py" />
@@ -16230,7 +16230,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/receiver.py" />
    <source>Serial line</source>
-   <translation type="unfinished" />
+   <translation>串口</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/words.py" />
@@ -16465,7 +16465,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/receiver.py" />
    <source>Speed (baud)</source>
-   <translation type="unfinished" />
+   <translation>速率（波特）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/frame/windows.py" />
@@ -17425,7 +17425,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/receiver.py" />
    <source>Try it</source>
-   <translation type="unfinished" />
+   <translation>试一试</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/catalogue/trial_page.py" />
@@ -17620,7 +17620,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/receiver.py" />
    <source>Use it</source>
-   <translation type="unfinished" />
+   <translation>使用</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/links_page.py" />
@@ -17940,7 +17940,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/receiver.py" />
    <source>Where my position comes from</source>
-   <translation type="unfinished" />
+   <translation>我的位置来源</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/measure/controls.py" />
@@ -18575,7 +18575,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/receiver.py" />
    <source>empty: this computer</source>
-   <translation type="unfinished" />
+   <translation>留空：本机</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/incident/units.py" />
@@ -18690,7 +18690,7 @@
   <message>
    <location filename="../../commandcenter/ui/field/receiver.py" />
    <source>gpsd</source>
-   <translation type="unfinished" />
+   <translation>gpsd</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
