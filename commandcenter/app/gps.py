@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
-from collections.abc import AsyncIterator, Callable
-from urllib.parse import parse_qs, urlsplit
+import socket
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
 
-from commandcenter.app.home import Home
 from commandcenter.geo.positioning import gpsd, nmea
 from commandcenter.geo.positioning.fix import Fix
+from commandcenter.geo.positioning.source import ReceiverKind, Source
+from commandcenter.geo.positioning.trial import Trial
 from commandcenter.model.errors import KnownError
 from commandcenter.model.sentences import Sentence, say
 
@@ -17,68 +20,85 @@ LOG = logging.getLogger(__name__)
 AGAIN_S = (1.0, 2.0, 5.0, 10.0)
 SILENT_S = 15.0
 """A receiver that says nothing for so long is taken for lost."""
+BLIND_S = 10.0
+"""A receiver that speaks for so long without a position is said to have none."""
 LONGEST_LINE = 4_096
-BAUD = 4_800
-GPSD_PORT = 2_947
-
-
-def kept_receiver(home: Home, chosen: str | None) -> str:
-    """Return the receiver of this computer; one chosen now is kept, an empty text forgets it."""
-    if chosen is not None:
-        home.keep("receiver", chosen)
-    return str(home.setting("receiver") or "")
 
 
 class GpsReader:
-    """One receiver. Runs in the asyncio loop; `on_fix` and `on_state` are called there."""
+    """One receiver. Runs in the asyncio loop."""
 
-    def __init__(self, source: str, on_fix: Callable[[Fix], None], on_state: Callable[[Sentence], None]) -> None:
-        """Take `gpsd://HOST[:PORT]`, `tcp://HOST:PORT` or `serial:///dev/ttyUSB0?baud=4800` (`serial://COM3`). Raises `KnownError`."""
-        self._url = urlsplit(source)
-        self._on_fix, self._on_state = on_fix, on_state
-        self._device = self._url.path or self._url.netloc
-        where = {"gpsd": self._url.hostname, "tcp": self._url.hostname, "serial": self._device}.get(self._url.scheme)
-        try:
-            port, self._baud = self._url.port, int(parse_qs(self._url.query).get("baud", [str(BAUD)])[0])
-        except ValueError:
-            where, port = None, None
-        if not where:
-            raise KnownError("“{source}” is no receiver; write gpsd://localhost, tcp://HOST:PORT or serial:///dev/ttyUSB0.", source=source)
-        if self._url.scheme == "tcp" and port is None:
-            raise KnownError("“{source}” lacks the port, e.g. tcp://192.168.1.5:10110.", source=source)
+    def __init__(self, source: Source) -> None:
+        """Listen to this one."""
+        self._source = source
+        self._gpsd = self._source.kind == ReceiverKind.GPSD
+        self._trial = Trial(source.kind)
+        self._read = gpsd.read_report if self._gpsd else nmea.read_sentence
 
-    async def run(self) -> None:
-        """Read until cancelled."""
+    async def run(self, on_fix: Callable[[Fix], None], on_state: Callable[[Sentence], None]) -> None:
+        """Read until cancelled; both are called in the loop."""
         tries = 0
         while True:
             try:
-                async for fix in self._fixes():
-                    if tries:
-                        tries = 0
-                    self._on_state(say("GPS"))
-                    self._on_fix(fix)
-                self._on_state(say("The receiver has ended the connection; trying again"))
+                async with aclosing(self._fixes()) as fixes:
+                    async for fix in fixes:
+                        on_state(say("GPS") if fix is not None else say("The receiver has no position; does it see the sky?"))
+                        if fix is not None:
+                            tries = 0
+                            on_fix(fix)
+                on_state(say("The receiver has ended the connection; trying again"))
             except TimeoutError:
-                self._on_state(say("The receiver says nothing; trying again"))
+                on_state(say("The receiver says nothing; trying again"))
             except (OSError, ValueError) as error:
                 LOG.info("receiver: %s", error)
-                self._on_state(say("No receiver: {why}; trying again", why=getattr(error, "strerror", None) or str(error)))
+                on_state(say("No receiver: {why}; trying again", why=self._why(error)))
             await asyncio.sleep(AGAIN_S[min(tries, len(AGAIN_S) - 1)])
             tries += 1
 
-    async def _fixes(self) -> AsyncIterator[Fix]:
-        read = gpsd.read_report if self._url.scheme == "gpsd" else nmea.read_sentence
-        async for line in self._serial_lines() if self._url.scheme == "serial" else self._tcp_lines():
-            fix = read(line)
-            if fix is not None:
-                yield fix
+    async def _fixes(self) -> AsyncGenerator[Fix | None, None]:
+        """Yield positions; `None` for each line after that there has been none for long."""
+        time, last_s = asyncio.get_running_loop().time, asyncio.get_running_loop().time()
+        async with aclosing(self._lines()) as lines:
+            async for line in lines:
+                fix = self._read(line)
+                if fix is not None:
+                    last_s = time()
+                if fix is not None or time() - last_s > BLIND_S:
+                    yield fix
 
-    async def _tcp_lines(self) -> AsyncIterator[str]:
-        port = self._url.port or GPSD_PORT
-        async with asyncio.timeout(SILENT_S):  # not wait_for: on Python 3.11 it may swallow a cancellation
-            reader, writer = await asyncio.open_connection(self._url.hostname, port, limit=LONGEST_LINE)
+    async def first_fix(self, within_s: float) -> Fix:
+        """Return the first position it gives. Raises `KnownError` with the reason why there is none."""
+        self._trial = Trial(self._source.kind)
         try:
-            if self._url.scheme == "gpsd":
+            async with asyncio.timeout(within_s), aclosing(self._lines()) as lines:
+                async for line in lines:
+                    fix = self._trial.hear(line)
+                    if fix is not None:
+                        return fix
+        except TimeoutError as error:
+            raise self._trial.why_nothing() from error
+        except (OSError, ValueError) as error:
+            raise KnownError("No receiver: {why}.", why=self._why(error)) from error
+        raise KnownError("The receiver has ended the connection without a position.")
+
+    def _why(self, error: OSError | ValueError) -> Sentence | str:
+        """Return the reason in words a person can act on, else as the system says it."""
+        if isinstance(error, socket.gaierror | UnicodeError):
+            return say("this name is not known on the network")
+        if isinstance(error, ValueError):
+            serial = self._source.kind == ReceiverKind.SERIAL
+            return say("the line does not take this speed") if serial else say("what answers there is no receiver")
+        return _REASONS.get(error.errno or 0) or error.strerror or str(error) or type(error).__name__
+
+    def _lines(self) -> AsyncGenerator[str, None]:
+        return self._serial_lines() if self._source.kind == ReceiverKind.SERIAL else self._tcp_lines()
+
+    async def _tcp_lines(self) -> AsyncGenerator[str, None]:
+        async with asyncio.timeout(SILENT_S):  # not wait_for: on Python 3.11 it may swallow a cancellation
+            reader, writer = await asyncio.open_connection(self._source.host, self._source.port, limit=LONGEST_LINE)
+        self._trial.reached = True
+        try:
+            if self._gpsd:
                 writer.write(gpsd.WATCH)
                 await writer.drain()
             while raw := await _line(reader):
@@ -86,15 +106,23 @@ class GpsReader:
         finally:
             writer.close()
 
-    async def _serial_lines(self) -> AsyncIterator[str]:
+    async def _serial_lines(self) -> AsyncGenerator[str, None]:
         import serial  # only who has a receiver on a line needs it
 
-        port = await asyncio.to_thread(serial.Serial, self._device, self._baud, timeout=SILENT_S)
+        port = await asyncio.to_thread(serial.Serial, self._source.device, self._source.baud, timeout=SILENT_S)
+        self._trial.reached = True
+        reading: asyncio.Future[bytes] | None = None
         try:
-            while raw := await asyncio.to_thread(port.readline, LONGEST_LINE):
+            while True:
+                reading = asyncio.ensure_future(asyncio.to_thread(port.readline, LONGEST_LINE))
+                raw = await asyncio.shield(reading)
+                if not raw:
+                    raise TimeoutError
                 yield raw.decode("ascii", "replace")
-            raise TimeoutError
         finally:
+            if reading is not None and not reading.done():  # the thread must let go of the line before it is closed
+                port.cancel_read()
+                await asyncio.wait([reading])
             port.close()
 
 
@@ -102,3 +130,14 @@ async def _line(reader: asyncio.StreamReader) -> bytes:
     """Return the next line, empty at the end. Raises `TimeoutError` for a receiver that says nothing."""
     async with asyncio.timeout(SILENT_S):
         return await reader.readline()
+
+
+_REASONS = {
+    errno.ECONNREFUSED: say("nobody listens at this address and port"),
+    errno.EHOSTUNREACH: say("this address cannot be reached from here"),
+    errno.ENETUNREACH: say("this address cannot be reached from here"),
+    errno.ENOENT: say("there is no such line; is the receiver plugged in?"),
+    errno.EACCES: say("this account may not read the line, or another program holds it (Linux: group dialout)"),
+    errno.EBUSY: say("another program holds the line"),
+    errno.EIO: say("the receiver was pulled out"),
+}

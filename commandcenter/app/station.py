@@ -10,12 +10,12 @@ from typing import Any, Generic, TypeVar
 from commandcenter.app.connection_choice import choice_at_start
 from commandcenter.app.crash import CRASHES, CrashReports
 from commandcenter.app.files import Files
-from commandcenter.app.gps import GpsReader, kept_receiver
 from commandcenter.app.graphics import AUTO
 from commandcenter.app.identity import Identity
 from commandcenter.app.options import DeskOptions
 from commandcenter.app.picture_file import save_picture
 from commandcenter.app.power import read_power
+from commandcenter.app.receiver import Receiver
 from commandcenter.app.session import Session
 from commandcenter.app.simulation import simulate
 from commandcenter.app.speeds import SpeedKeeper, driven
@@ -227,6 +227,7 @@ class FieldStation(Station[FieldWindow]):
 
     def _new_window(self) -> FieldWindow:
         session = self._session
+        self.receiver = Receiver(self._options.home, self._options.gps)
         window = FieldWindow(
             session.desk,
             self.map,
@@ -242,6 +243,7 @@ class FieldStation(Station[FieldWindow]):
                 files=self.files,
                 faults=self._crashes,
                 sync=self.sync,
+                receiver=self.receiver,
             ),
             language=self._language,
         )
@@ -251,5 +253,4 @@ class FieldStation(Station[FieldWindow]):
         return window
 
     def _beside(self) -> list[Coroutine[Any, Any, None]]:
-        source = kept_receiver(self._options.home, self._options.gps)
-        return [*super()._beside(), GpsReader(source, self.window.take_fix, self.window.say_receiver).run()] if source else super()._beside()
+        return [*super()._beside(), self.receiver.run(self.window.take_fix, self.window.say_receiver)]

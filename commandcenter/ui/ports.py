@@ -34,6 +34,7 @@ from commandcenter.ui.data.port import PartnerPort
 from commandcenter.ui.exercise.editor.port import EditorPort
 from commandcenter.ui.exercise.port import ExercisePort, ScenariosPort
 from commandcenter.ui.faults.port import FaultsPort
+from commandcenter.ui.field.port import ReceiverPort
 from commandcenter.ui.files.port import FilesPort
 from commandcenter.ui.identity.port import IdentityPort
 
@@ -234,6 +235,8 @@ class Services:
     power: Callable[[], Power] | None = None
     """Asked in a worker thread."""
     faults: FaultsPort | None = None
+    receiver: ReceiverPort | None = None
+    """Where a laptop in the field learns its position from."""
 
 
 class Settings(Protocol):

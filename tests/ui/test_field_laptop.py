@@ -184,5 +184,5 @@ def test_a_stick_is_given_and_taken_in_the_field(world: World, tmp_path: Path) -
     world.settle()
 
 
-def test_without_other_desks_there_is_no_stick(field: FieldWindow) -> None:
-    assert field.stick.isHidden()
+def test_without_other_desks_there_is_no_stick_and_without_a_receiver_no_choice_of_it(field: FieldWindow) -> None:
+    assert field.stick.isHidden() and field.receiver.isHidden()

@@ -20,10 +20,9 @@ LONGEST = 120
 
 def read_sentence(line: str) -> Fix | None:
     """Return the fix that one sentence carries; `None` for any other sentence, a broken one, or one without a valid fix."""
-    text = line.strip()
-    if len(text) > LONGEST or not text.startswith("$") or not _whole(text):
+    if not is_sentence(line):
         return None
-    fields = text[1:].rpartition("*")[0].split(",")
+    fields = line.strip()[1:].rpartition("*")[0].split(",")
     kind = fields[0][-3:]
     try:
         if kind == "RMC" and len(fields) >= 10 and fields[2] == "A":
@@ -33,6 +32,12 @@ def read_sentence(line: str) -> Fix | None:
     except ValueError:
         return None
     return None
+
+
+def is_sentence(line: str) -> bool:
+    """Return whether this is a whole sentence of whatever kind."""
+    text = line.strip()
+    return len(text) <= LONGEST and text.startswith("$") and _whole(text)
 
 
 def _whole(text: str) -> bool:

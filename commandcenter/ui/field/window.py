@@ -33,6 +33,7 @@ from commandcenter.ui.field.navigation import Guide
 from commandcenter.ui.field.nearest import Nearest
 from commandcenter.ui.field.pages import Pages
 from commandcenter.ui.field.power import VERY_LOW_PERCENT, Saver
+from commandcenter.ui.field.receiver import ReceiverCard
 from commandcenter.ui.field.rights import bind_rights
 from commandcenter.ui.field.situation import SituationCard
 from commandcenter.ui.field.sketching import SketchCard
@@ -128,6 +129,7 @@ class FieldWindow(Translated):
         self.orders, self.words, self.team = OrdersCard(self.seat), WordsCard(), TeamCard(self.seat)
         self._layers = LayerChoice(self._settings, parent=self.seat)
         self.layers, self.stick = LayersCard(self._layers), StickCard(self.seat, self.services.sync)
+        self.receiver = ReceiverCard(self.seat, self.services.receiver)
         self.messages = MessagesCard(self.seat, self.my_unit, self.services.files)
         self.sketch, self.situation, self.places, self.laptop = SketchCard(look), SituationCard(), PlacesCard(), LaptopCard(self._settings)
         self.acts = FieldActs(self.seat, self.my_unit, self.words, self.situation, self.services)
@@ -139,7 +141,7 @@ class FieldWindow(Translated):
                 (mark("Orders"), "F3", (self.orders, self.messages, self.words)),
                 (mark("Team"), "F4", (self.team,)),
                 (mark("Map"), "F5", (self.places, self.sketch, self.layers)),
-                (mark("My report"), "F6", (self.situation, self.stick, self.laptop)),
+                (mark("My report"), "F6", (self.situation, self.stick, self.receiver, self.laptop)),
             )
         )
         self.side = FieldFrame(self.seat.look, self.unit, pages)
@@ -282,7 +284,7 @@ class FieldWindow(Translated):
         self.side.mode.setText(tr("EXERCISE") if standing.exercise else tr("LIVE"))
         restyle(self.side.mode, "pill", "warn" if standing.exercise else "ok")
         name_window(self, tr("Field"), self.seat.desk.picture.operation, PROGRAM)
-        cards = (self.places, self.words, self.team, self.situation, self.sketch, self.layers, self.turns, self.stick, self.laptop)
+        cards = (self.places, self.words, self.team, self.situation, self.sketch, self.layers, self.turns, self.stick, self.receiver, self.laptop)
         for part in (self.side, *cards):
             part.retranslate()
         self.map_view.set_language(names_language())

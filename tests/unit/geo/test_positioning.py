@@ -16,6 +16,7 @@ from commandcenter.app.gps import GpsReader
 from commandcenter.geo.positioning.fix import Fix
 from commandcenter.geo.positioning.gpsd import WATCH, read_report
 from commandcenter.geo.positioning.nmea import read_sentence
+from commandcenter.geo.positioning.source import ReceiverKind, Source
 from commandcenter.model.errors import KnownError
 from commandcenter.model.sentences import Sentence
 from commandcenter.model.words import LonLat
@@ -93,11 +94,24 @@ def test_a_report_without_a_fix_gives_nothing(change: dict[str, object]) -> None
 
 
 @pytest.mark.parametrize(
-    "source", ["", "gpsd://", "http://x", "tcp://host", "tcp://host:99999", "tcp://host:x", "serial:", "serial:///dev/ttyUSB0?baud=fast", "magic"]
+    "source",
+    [
+        "",
+        "gpsd://",
+        "http://x",
+        "tcp://host",
+        "tcp://host:99999",
+        "tcp://host:x",
+        "serial:",
+        "serial:///dev/ttyUSB0?baud=fast",
+        "serial://COM3?baud=0",
+        "tcp://[::1",
+        "magic",
+    ],
 )
 def test_a_source_that_is_none_is_named(source: str) -> None:
     with pytest.raises(KnownError, match=r"receiver|port"):
-        GpsReader(source, lambda _fix: None, lambda _state: None)
+        Source.read(source)
 
 
 async def follow(lines: list[bytes], scheme: str, wanted: int) -> tuple[list[Fix], list[Sentence], bytes]:
@@ -121,7 +135,7 @@ async def follow(lines: list[bytes], scheme: str, wanted: int) -> tuple[list[Fix
 
     server = await asyncio.start_server(serve, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
-    reading = asyncio.ensure_future(GpsReader(f"{scheme}://127.0.0.1:{port}", took, states.append).run())
+    reading = asyncio.ensure_future(GpsReader(Source.read(f"{scheme}://127.0.0.1:{port}")).run(took, states.append))
     await asyncio.wait_for(done.wait(), 30)
     reading.cancel()
     await asyncio.gather(reading, return_exceptions=True)
@@ -161,7 +175,7 @@ def test_a_receiver_on_a_serial_line_is_followed_until_it_is_pulled_out() -> Non
             fixes.append(fix)
             came.set()
 
-        reading = asyncio.ensure_future(GpsReader(f"serial://{os.ttyname(theirs)}?baud=9600", took, said).run())
+        reading = asyncio.ensure_future(GpsReader(Source.read(f"serial://{os.ttyname(theirs)}?baud=9600")).run(took, said))
         async with asyncio.timeout(60):
             while not came.is_set():
                 os.write(ours, b"noise\r\n" + RMC.encode() + b"\r\n")
@@ -178,6 +192,20 @@ def test_a_receiver_on_a_serial_line_is_followed_until_it_is_pulled_out() -> Non
     assert str(states[0]) == "GPS"
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        Source(ReceiverKind.GPSD, "localhost"),
+        Source(ReceiverKind.TCP, "::1", 10_110),
+        Source(ReceiverKind.SERIAL, device="/dev/ttyUSB0", baud=9_600),
+        Source(ReceiverKind.SERIAL, device="COM3"),
+        Source(ReceiverKind.SERIAL, device="/dev/cu.usb serial?#%"),
+    ],
+)
+def test_a_receiver_is_kept_as_one_text(source: Source) -> None:
+    assert Source.read(str(source)) == source
+
+
 def test_a_receiver_that_is_not_there_is_said_and_tried_again() -> None:
     async def no_receiver() -> list[Sentence]:
         states: list[Sentence] = []
@@ -187,7 +215,7 @@ def test_a_receiver_that_is_not_there_is_said_and_tried_again() -> None:
             states.append(state)
             heard.set()
 
-        reading = asyncio.ensure_future(GpsReader("tcp://127.0.0.1:1", lambda _fix: None, said).run())
+        reading = asyncio.ensure_future(GpsReader(Source.read("tcp://127.0.0.1:1")).run(lambda _fix: None, said))
         await asyncio.wait_for(heard.wait(), 30)
         reading.cancel()
         await asyncio.gather(reading, return_exceptions=True)
