@@ -97,6 +97,29 @@ def test_a_text_longer_than_a_page_runs_over_from_where_it_begins() -> None:
     assert all(first_lines(page)[0] == "Report goes on" for page in pages[1:])
 
 
+def test_what_names_a_row_stands_again_where_the_row_goes_on() -> None:
+    torn = strip(Kind.ROW, ["14:05"], ["E1-1", "L1-2"], ["several", "units", "named", "once"], [f"order.{n}" for n in range(60)])
+    pages = paginate([table("Log", [row("r", 2), torn])], HEIGHT)
+    assert len(pages) == 3
+    for page in pages:
+        assert [[line.text for line in cell.lines] for cell in page[-1].strip.cells[:2]] == [["14:05"], ["E1-1", "L1-2"]]
+    assert [len(page[-1].strip.cells[2].lines) for page in pages] == [4, 0, 0]
+    assert [line.text for page in pages for line in page[-1].strip.cells[3].lines] == [f"order.{n}" for n in range(60)]
+
+
+@pytest.mark.parametrize("rows", range(2, 60))
+def test_the_last_row_of_a_table_does_not_stand_alone_on_a_page(rows: int) -> None:
+    pages = paginate([table("Log", [row(f"r{n}", 1) for n in range(rows)])], HEIGHT)
+    assert all(sum(placed.strip.kind == Kind.ROW for placed in page) > 1 for page in pages)
+
+
+def test_a_card_longer_than_a_page_begins_one_and_says_on_each_whose_it_is() -> None:
+    card = Run((row("unit", 1), row("order", 60), row("times", 1)), (row("unit", 1),), whole=True)
+    pages = paginate([Run((row("short", 2),), whole=True), card], HEIGHT)
+    assert first_lines(pages[0]) == ["short.0", "short.1"]
+    assert len(pages) > 3 and all(first_lines(page)[0] == "unit.0" for page in pages[1:])
+
+
 def test_a_line_taller_than_the_page_is_shown_all_the_same() -> None:
     tall = Strip(Kind.ROW, (Cell(0, 10, (Line("tall", TEXT, 300.0, 200.0),)),))
     assert [first_lines(page) for page in paginate([Run((row("a", 1), tall, row("b", 1)))], HEIGHT)] == [["a.0"], ["tall"], ["b.0"]]

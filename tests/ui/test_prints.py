@@ -11,15 +11,18 @@ from PySide6.QtCore import QUrl
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
-from commandcenter.model.commands import AddNote, SendMessage, SendOrder
+from commandcenter.geo.gazetteer.coordinates import format_all
+from commandcenter.model.commands import AddNote, ReportIncident, SendMessage, SendOrder
 from commandcenter.model.errors import KnownError, Refused
+from commandcenter.monitor.statistics import Period
 from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.prints.cards import blank_cards
 from commandcenter.ui.prints.papers import LOG, PAPERS, Printer
 from commandcenter.ui.prints.pdf import MARGIN_MM, write_pdf
 from commandcenter.ui.prints.sheet import Sheet, Text
+from commandcenter.ui.sitrep.draft import draft
 
-from .world import World
+from .world import HOME, World
 
 
 def pages(path: Path) -> list[str]:
@@ -114,6 +117,25 @@ def test_a_message_form_is_blank_where_nobody_wrote(window: MainWindow, busy: Wo
     said = "".join(pages(window.printer.print("213")[0]))
     assert "7. Message" in said
     assert "water supply" not in said
+
+
+def test_an_incident_without_an_address_is_named_without_a_hole(window: MainWindow, busy: World) -> None:
+    made = busy.run(busy.desk.submit(ReportIncident("fire.structure", HOME, ""))).created
+    window.seat.choose_incident(next(one for one in made if busy.desk.picture.incident(one)))
+    incident = busy.desk.picture.incident(window.seat.incident)  # type: ignore[arg-type] # it was chosen
+    assert incident is not None
+    facts = window.printer._paper()
+    assert facts.incident_name(incident) == f"{incident.number} Structure fire"
+    assert facts.place(incident).startswith(format_all(HOME)["lat_lon"])
+    (major,) = (line for part in draft(busy.desk, Period(0, busy.clock.wall_ms())) for line in part.text.splitlines() if line.startswith("13 "))
+    assert format_all(HOME)["lat_lon"] in major and ", ," not in major
+
+
+def test_a_card_without_a_unit_has_the_incident_and_room_for_the_unit(window: MainWindow, busy: World) -> None:
+    made = busy.run(busy.desk.submit(ReportIncident("fire.structure", HOME, "Mill Lane 1", text="smoke at the roof"))).created
+    window.seat.choose_incident(next(one for one in made if busy.desk.picture.incident(one)))
+    said = "".join(pages(window.printer.print("cards")[0]))
+    assert said.count("Dispatched") == 1 and "smoke at the roof" in said and "Life at risk" in said
 
 
 def test_blank_cards_need_no_incident(window: MainWindow) -> None:

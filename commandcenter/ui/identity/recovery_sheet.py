@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commandcenter.model.ids import Id
+from commandcenter.model.ids import Id, is_exercise
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.language import said_in
 from commandcenter.ui.i18n.tr import mark
@@ -27,7 +27,7 @@ COMMAND = "commandcenter recovery use"
 
 
 def recovery_sheet(name: str, operation: Id, code: str, now_ms: int) -> Sheet:
-    """Return the paper of an operation of this name. Qt main thread."""
+    """Return the paper of an operation of this name; its id stands first, for it is never cut. Qt main thread."""
     said = said_in("zh_CN", (TITLE, WHAT, WHAT_TEXT, WHEN, *STEPS, NEEDLESS))
     groups = code.split()
     blocks: list[Block] = [Table(_both(TITLE, said), [str(n) for n in range(1, len(groups) + 1)], [groups], [100 // len(groups)] * len(groups))]
@@ -35,7 +35,8 @@ def recovery_sheet(name: str, operation: Id, code: str, now_ms: int) -> Sheet:
         steps = [f"{n}. {language[step].format(command=COMMAND)}" for n, step in enumerate(STEPS, start=1)]
         blocks.append(Text(language[WHAT], language[WHAT_TEXT], 0))
         blocks.append(Text(language[WHEN], "\n".join([*steps, language[NEEDLESS]]), 0))
-    return Sheet(_both(TITLE, said), _both(TITLE, said), f"{name}   {operation}", blocks, formats.moment(now_ms))
+    title = _both(TITLE, said)
+    return Sheet(title, title, f"{operation}   {name}", blocks, formats.moment(now_ms), is_exercise(operation))
 
 
 def _both(text: str, said: dict[str, str]) -> str:

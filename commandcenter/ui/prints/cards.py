@@ -21,9 +21,9 @@ ROOM = 2
 
 
 def dispatch_cards(paper: Paper, incident: IncidentView) -> Sheet:
-    """Return a card for each unit now sent to an incident, to be handed over or read out."""
+    """Return a card for each unit now sent to an incident, to be handed over or read out; where none is, one for the unit that the pen names."""
     units = [unit for ident in incident.units if (unit := paper.desk.picture.unit(ident)) is not None]
-    cards = [_card(paper, incident, unit) for unit in units] or [_blank()]
+    cards = [_card(paper, incident, unit) for unit in units or (None,)]
     return Sheet(tr("Dispatch cards"), tr("Dispatch cards"), paper.incident_name(incident), cards, paper.prepared, paper.exercise)
 
 
@@ -33,17 +33,18 @@ def blank_cards(paper: Paper) -> Sheet:
     return Sheet(tr("Blank dispatch cards"), tr("Blank dispatch cards"), paper.about, cards, paper.prepared, paper.exercise)
 
 
-def _card(paper: Paper, incident: IncidentView, unit: UnitView) -> Card:
+def _card(paper: Paper, incident: IncidentView, unit: UnitView | None) -> Card:
     facts = Facts(
         (
-            (tr("Unit"), f"{unit.callsign} ({unit.crew})"),
+            (tr("Unit"), f"{unit.callsign} ({unit.crew})" if unit is not None else ""),
             (tr("Number"), incident.number),
             (tr("Type"), f"{type_name(paper.desk.catalogue, incident.type)} · {priority_word(incident.priority)}"),
             (tr("Reported"), formats.moment(incident.reported_ms)),
             (tr("Where"), paper.place(incident)),
         )
     )
-    return Card((facts, Text(tr("Order"), _orders(paper, incident, unit) or incident.text, ROOM), _times()))
+    orders = _orders(paper, incident, unit) if unit is not None else ""
+    return Card((facts, Text(tr("Order"), orders or incident.text, ROOM), _times()))
 
 
 def _orders(paper: Paper, incident: IncidentView, unit: UnitView) -> str:

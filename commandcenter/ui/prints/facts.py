@@ -61,8 +61,9 @@ class Paper:
         return f"{self.region} · {self.operation}"
 
     def incident_name(self, incident: IncidentView) -> str:
-        """Return number, name or type, and address."""
-        return f"{incident.number} {incident.name or type_name(self.desk.catalogue, incident.type)}, {incident.address}"
+        """Return number, name or type, and address where there is one."""
+        named = f"{incident.number} {incident.name or type_name(self.desk.catalogue, incident.type)}"
+        return f"{named}, {incident.address}" if incident.address else named
 
     def lines(self, incident: Id | None = None, types: Iterable[str] = ()) -> list[LogLine]:
         """Return rows of the log in the order in which things happened; of one incident and some types where given."""
@@ -132,9 +133,10 @@ class Paper:
         return (unit.callsign if unit else "?", kind, ordered, enroute, arrived, ended)
 
     def place(self, incident: IncidentView) -> str:
-        """Return where an incident is, in two notations."""
+        """Return where an incident is: its address where there is one, and its coordinates in two notations."""
         said = format_all(incident.at)
-        return f"{incident.address} ({said['lat_lon']}; {said['mgrs']})"
+        coordinates = f"{said['lat_lon']}; {said['mgrs']}"
+        return f"{incident.address} ({coordinates})" if incident.address else coordinates
 
 
 def _clock(ms: int | None, day: str) -> str:

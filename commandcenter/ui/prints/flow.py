@@ -1,7 +1,8 @@
 """Lays strips of a paper onto pages. Pure: heights are whatever unit the caller measured in.
 
 Rules: a heading stays with what follows it; a row stands on one page; one that is taller than a third of a page runs over, never with fewer than
-`FEWEST` lines on either side; where a table goes on, its title and heads come again.
+`FEWEST` lines on either side, and what names it (its cells of few lines) stands again where it goes on; where a table goes on, its title and heads
+come again, and its last row is not alone below them; what belongs on one page and is taller than that begins a page.
 """
 
 from __future__ import annotations
@@ -103,6 +104,11 @@ class Strip:
         first, rest = (tuple(part) for part in zip(*both, strict=True))
         return replace(self, cells=first, least=0.0), replace(self, cells=rest, above=0.0, least=0.0)
 
+    def named_as(self, first: Strip) -> Strip:
+        """Return this rest of a row with the cells of few lines that stand whole in its first part: when, who, which unit."""
+        cells = zip(self.cells, first.cells, strict=True)
+        return replace(self, cells=tuple(before if not rest.lines and len(before.lines) <= FEWEST else rest for rest, before in cells))
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -139,10 +145,10 @@ class _Pager:
         self.pages: list[Page] = [[]]
 
     def put_run(self, run: Run) -> None:
-        if run.whole and not self._fits(run.strips) and _tall(run.strips) <= self._height:
+        if run.whole and not self._fits(run.strips):
             self._turn(())
         group: tuple[Strip, ...] = ()
-        for place, chunk in enumerate(_chunks(run.strips)):
+        for place, chunk in enumerate(_chunks(run.strips, MAY_SPLIT * self._height)):
             before = (*run.again, *(() if chunk[0].kind == Kind.GROUP else group)) if place else ()
             group = next(((strip,) for strip in reversed(chunk) if strip.kind == Kind.GROUP), group)
             self._put_chunk(chunk, before, (*run.again, *group))
@@ -167,7 +173,7 @@ class _Pager:
         lacking = FEWEST - rest.lines
         if lacking > 0 and first.lines - lacking >= FEWEST:
             first, rest = strip.split(first.height - 0.5 * strip.line_height - (lacking - 1) * strip.line_height)
-        return (first, rest) if first.lines and rest.lines else None
+        return (first, rest.named_as(first)) if first.lines and rest.lines else None
 
     def _may_split_here(self, chunk: Sequence[Strip]) -> bool:
         last = chunk[-1]
@@ -199,12 +205,17 @@ def _tall(strips: Sequence[Strip]) -> float:
     return sum(strip.above + strip.height for strip in strips)
 
 
-def _chunks(strips: Sequence[Strip]) -> Iterator[Sequence[Strip]]:
-    """Yield each row with the headings above it."""
+def _chunks(strips: Sequence[Strip], low: float) -> Iterator[Sequence[Strip]]:
+    """Yield each row with the headings above it; the last two rows together where both are lower than `low`."""
     start = 0
     for place, strip in enumerate(strips):
-        if strip.kind not in HEADINGS:
+        if strip.kind not in HEADINGS and not _before_last(strips[place:], low):
             yield strips[start : place + 1]
             start = place + 1
     if start < len(strips):
         yield strips[start:]
+
+
+def _before_last(strips: Sequence[Strip], low: float) -> bool:
+    """Return whether two rows are all that is left, and low."""
+    return len(strips) == 2 and all(strip.kind == Kind.ROW and strip.height < low for strip in strips)

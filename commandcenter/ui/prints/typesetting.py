@@ -80,7 +80,7 @@ class Typesetter:
         strips = [strip for one in block.blocks for strip in self._run(one).strips]
         first = replace(strips[0], above=BEFORE_CARD)
         cut = Strip(Kind.CUT, (), above=BEFORE_CARD)
-        return Run((first, *strips[1:], cut), whole=True)
+        return Run((first, *strips[1:], cut), (strips[0],), whole=True)
 
     def _facts(self, block: Facts) -> Iterable[Strip]:
         half = self._width / 2

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from commandcenter.geo.gazetteer.coordinates import format_all
 from commandcenter.model.entries import EntryType
 from commandcenter.model.ids import Id
 from commandcenter.model.words import UnitStatus
@@ -101,7 +102,7 @@ def _told(desk: DeskPort, incident: IncidentView, reports: Sequence[str]) -> str
         "{number} {kind}, {place}, {time}: {state}, {priority}.",
         number=incident.number,
         kind=incident.name or type_name(desk.catalogue, incident.type),
-        place=incident.address,
+        place=incident.address or format_all(incident.at)["lat_lon"],
         time=formats.clock(incident.reported_ms, seconds=False),
         state=state_word(incident.state),
         priority=priority_word(incident.priority),
