@@ -27,12 +27,14 @@ from commandcenter.exercise.acts import Act
 from commandcenter.exercise.clock import Pace
 from commandcenter.exercise.controls import Deed
 from commandcenter.exercise.follow import FollowingClock
-from commandcenter.exercise.injects import Play, RingingCall
+from commandcenter.exercise.guide import Hint
+from commandcenter.exercise.injects import Play
 from commandcenter.exercise.invitation import Invitation
 from commandcenter.exercise.memory import LatestTracks
 from commandcenter.exercise.notes import Corrected, Note
 from commandcenter.exercise.review import Notebook, Rating, Review
-from commandcenter.exercise.scenario import Inject, Objective, Text
+from commandcenter.exercise.ringing import RingingCall
+from commandcenter.exercise.scenario import Inject, Objective
 from commandcenter.exercise.staff import StaffBook, of_ask, of_entry
 from commandcenter.geo.pack import RegionPack
 from commandcenter.log.store import SqliteLog
@@ -125,7 +127,7 @@ class GuestRun:
         """Return fulfilled and expected."""
         return self._book.fulfilment()
 
-    def hint(self) -> Text | None:
+    def hint(self) -> Hint | None:
         """Guests are not guided."""
         return None
 

@@ -15,12 +15,14 @@ from commandcenter.exercise.acts import Act, Answer, TimeAct
 from commandcenter.exercise.clock import Pace
 from commandcenter.exercise.controls import Controls, Deed
 from commandcenter.exercise.course import Course
-from commandcenter.exercise.injects import Play, RingingCall
+from commandcenter.exercise.guide import Hint
+from commandcenter.exercise.injects import Play
 from commandcenter.exercise.notes import Corrected, Note
 from commandcenter.exercise.pacing import keep_pace
 from commandcenter.exercise.record import record_of
 from commandcenter.exercise.review import Notebook, Rating, Review, review_of
-from commandcenter.exercise.scenario import Inject, Objective, Text
+from commandcenter.exercise.ringing import RingingCall
+from commandcenter.exercise.scenario import Inject, Objective
 from commandcenter.exercise.staff import StaffBook, of_deed
 from commandcenter.exercise.timelines import Timeline, Timelines
 from commandcenter.model.clock import SystemClock
@@ -98,10 +100,9 @@ class ExerciseRun:
         """Return fulfilled and expected."""
         return self.course.injects.fulfilment()
 
-    def hint(self) -> Text | None:
+    def hint(self) -> Hint | None:
         """Return what the guide says."""
-        step = self.course.injects.hint()
-        return step.text if step is not None else None
+        return self.course.injects.hint()
 
     async def control(self, act: Act) -> None:
         """Do it; what changes an inject is told to the staff, in their section of the log."""

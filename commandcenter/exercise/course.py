@@ -69,7 +69,7 @@ class Settings:
     nonce: str = ""
     """Tells apart runs that people play; empty: the same run again has the same operation, key and log."""
     rings: bool = False
-    """Whether somebody sits at the desk who can answer calls that ring."""
+    """Whether a person sits at the desk who can answer calls that ring; the virtual player can."""
     founder: str = ""
     """The device that founds the run where it is not the run's own key: the controller's computer."""
 
@@ -152,12 +152,13 @@ class Course:
         self.crews = Crews(self.stage, agenda, PlausibleTimes(self.ground.catalogue, streams))
         origin = run_operation(self.scenario, self.settings)  # a branch has the same second desk
         self.other_desk = OtherDesk(self.desk, self.log, self.writer, agenda, origin)
-        self.injects = Injects(self.scenario, agenda, self.stage, self.crews, self.other_desk, self.settings.language, rings=self.settings.rings)
+        answered = self.settings.rings or self.settings.virtual_player
+        self.injects = Injects(self.scenario, agenda, self.stage, self.crews, self.other_desk, self.settings.language, rings=answered)
         self.engine.add(injects_module.ACTOR, self.injects)
         self.engine.add(crews_module.ACTOR, self.crews)
         self.engine.add(other_desk_module.ACTOR, self.other_desk)
         if self.settings.virtual_player:
-            player = VirtualPlayer(self.desk, self.stage, agenda, self.scenario.accept_after_s, self.crews.show_positions)
+            player = VirtualPlayer(self.desk, self.stage, agenda, self.injects, self.scenario, self.crews.show_positions)
             self.engine.add(player_module.ACTOR, player)
 
     async def begin(self) -> list[Refused]:

@@ -28,6 +28,7 @@ NUMBERS: Mapping[str, Span] = {
     "alarm": Span(1, MOST_ALARM_LEVEL),
     "count": Span(1, 10_000),
     "quantity": Span(1, 10_000_000),
+    "rings": Span(0, 180),  # seconds; a desk takes a call that rings longer for lost
 }
 """By the name of the detail, whatever the kind of inject."""
 

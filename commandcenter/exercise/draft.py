@@ -170,7 +170,9 @@ def _lines(head: Scenario) -> Iterator[str]:
         yield "guided = true"
     for name, text in (("name", head.name), ("summary", head.summary)):
         yield from ("", f"[{name}]", *_texts(text.by_language))
-    yield from ("", "[player]", f"accept_after_s = {head.accept_after_s:g}", *([] if head.rings else ["rings = false"]))
+    yield from ("", "[player]", f"accept_after_s = {head.accept_after_s:g}", f"answer_after_s = {head.answer_after_s:g}")
+    if not head.rings:
+        yield "rings = false"
     if head.callsigns:
         yield from ("", "[resources]", f"callsigns = [{', '.join(map(_quoted, head.callsigns))}]")
     for objective in head.objectives:
@@ -179,6 +181,8 @@ def _lines(head: Scenario) -> Iterator[str]:
     for step in head.guide:
         yield from ("", "[[guide]]", *_texts(step.text.by_language), f"about = {_quoted(step.about)}")
         yield f"until = {_quoted('; '.join(map(str, step.until)))}"
+        if step.help:
+            yield f"help = {{ {', '.join(_texts(step.help.by_language))} }}"
 
 
 def _texts(by_language: Mapping[str, str]) -> Iterator[str]:

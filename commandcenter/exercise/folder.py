@@ -13,7 +13,7 @@ from typing import Any
 from commandcenter.exercise.moments import zone_of
 from commandcenter.exercise.msel import read_msel
 from commandcenter.exercise.rules import parse_rules
-from commandcenter.exercise.scenario import GuideStep, Objective, Scenario, Text
+from commandcenter.exercise.scenario import LANGUAGES, GuideStep, Objective, Scenario, Text
 from commandcenter.model.assets import assets_dir
 from commandcenter.model.commands import Command
 from commandcenter.model.errors import KnownError, Refused, SaidError
@@ -92,6 +92,7 @@ def read_head(folder: Path) -> Scenario:
         objectives=tuple(_objectives(head, report)),
         guide=tuple(_guide(head, report)),
         accept_after_s=_number(player, "accept_after_s", 20.0, 0.0, 86_400.0, report),
+        answer_after_s=_number(player, "answer_after_s", 5.0, 0.0, 86_400.0, report),
         callsigns=tuple(str(callsign) for callsign in _table(head, "resources").get("callsigns", ())),
         guided=bool(head.get("guided", False)),
         zone=_zone(head, report),
@@ -137,6 +138,10 @@ def _text(head: Mapping[str, Any], name: str) -> Text:
     return Text({str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {"en": str(found)})
 
 
+def _words(raw: Mapping[str, Any]) -> Text:
+    return Text({language: str(raw[language]) for language in LANGUAGES if language in raw})
+
+
 def _number(head: Mapping[str, Any], name: str, default: float, least: float, most: float, report: Report) -> float:
     value = head.get(name, default)
     if isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most:
@@ -156,7 +161,7 @@ def _objectives(head: Mapping[str, Any], report: Report) -> list[Objective]:
         if not raw.get("code"):
             report.add(0, f"objectives[{n}]", "", say("This is empty."))
             continue
-        found.append(Objective(str(raw["code"]), str(raw.get("capability", "")), Text({k: str(raw[k]) for k in ("en", "zh") if k in raw})))
+        found.append(Objective(str(raw["code"]), str(raw.get("capability", "")), _words(raw)))
     return found
 
 
@@ -168,7 +173,7 @@ def _guide(head: Mapping[str, Any], report: Report) -> list[GuideStep]:
         except SaidError as error:
             report.add(0, f"guide[{n}]", str(raw.get("until", "")), error.sentence)
             continue
-        steps.append(GuideStep(Text({k: str(raw[k]) for k in ("en", "zh") if k in raw}), until, str(raw.get("about", ""))))
+        steps.append(GuideStep(_words(raw), until, str(raw.get("about", "")), _words(_table(raw, "help"))))
     return steps
 
 

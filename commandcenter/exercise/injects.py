@@ -9,9 +9,11 @@ from enum import StrEnum
 from commandcenter.exercise.agenda import Agenda
 from commandcenter.exercise.crews import Crews
 from commandcenter.exercise.effects import Effect, Effects
+from commandcenter.exercise.guide import Hint
 from commandcenter.exercise.other_desk import OtherDesk
+from commandcenter.exercise.ringing import TALK_MS, RingingCall, ring_ms
 from commandcenter.exercise.rules import Scene, fulfilled
-from commandcenter.exercise.scenario import GuideStep, Inject, InjectKind, Scenario, When
+from commandcenter.exercise.scenario import Inject, Scenario, When
 from commandcenter.exercise.stage import DeskStage
 from commandcenter.model.commands import ReportIncident
 from commandcenter.model.entries import EntryId
@@ -20,12 +22,6 @@ from commandcenter.model.ids import Id
 from commandcenter.model.sentences import Sentence, say
 
 ACTOR = "injects"
-RING = frozenset({InjectKind.CALL, InjectKind.PUBLIC_REPORT})
-"""These ring."""
-RING_MS = 20_000
-"""So long a call rings before somebody else takes it: NFPA 1225 (2022) 15.4 wants 95 % answered by then."""
-TALK_MS = 180_000
-"""So long an answered call may take to be written down before somebody else has to do it."""
 
 
 class Standing(StrEnum):
@@ -99,16 +95,6 @@ _SAID: Mapping[Standing, Sentence] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RingingCall:
-    """A call that rings and that nobody has answered."""
-
-    number: str
-    """Of its inject."""
-    rang_ms: int
-    phone: str
-
-
 Fulfilment = tuple[int, int]
 """(fulfilled in time, expected so far): `7/10`."""
 
@@ -120,7 +106,8 @@ class Injects:
         self, scenario: Scenario, agenda: Agenda, stage: DeskStage, crews: Crews, other: OtherDesk, language: str, *, rings: bool = False
     ) -> None:
         """Know all injects; `plan` puts them on the agenda. `language`: of their texts; `rings`: somebody can answer calls."""
-        self._rings = rings and scenario.rings
+        self._answered = rings
+        self._rings = scenario.rings
         self._calls: dict[str, None] = {}
         """Injects whose calls ring, or are answered and not written down."""
         self._injects: Mapping[str, Inject] = {inject.number: inject for inject in scenario.injects}
@@ -170,12 +157,12 @@ class Injects:
         expected = [standing for standing in scored if standing not in (Standing.PLANNED, Standing.SKIPPED, Standing.FAILED)]
         return sum(standing is Standing.FULFILLED for standing in expected), len(expected)
 
-    def hint(self) -> GuideStep | None:
-        """Return the step that a guided exercise now shows: the first whose rule does not hold yet."""
+    def hint(self) -> Hint | None:
+        """Return what a guided exercise now says: its first step whose rule does not hold yet."""
         for step in self._guide:
             scene = Scene(self._picture, self.incident_of(step.about), self._start_ms, self._now(), self._staged, self.incident_of)
             if not fulfilled(step.until, scene):
-                return step
+                return Hint(step.text, step.help, self._plays[step.about].fired_ms if step.about in self._plays else self._start_ms)
         return None
 
     def next_ms(self) -> int | None:
@@ -286,7 +273,7 @@ class Injects:
             return
         if what == "fire" and play.standing is Standing.PLANNED and step == self._versions.get(about, 0):
             await self._fire(inject)
-        elif what == "taken" and play.rings and self._now() >= _patience_ms(play):
+        elif what == "taken" and play.rings and self._now() >= self._waits_until_ms(inject, play):
             await self._take(inject, play)
         elif what == "deadline" and play.standing is Standing.WAITING:
             self._look(inject)
@@ -294,16 +281,21 @@ class Injects:
                 self._plays[about] = replace(play, standing=Standing.MISSED)
                 self._follow(about, When.MISSING)
 
+    def _waits_until_ms(self, inject: Inject, play: Play) -> int:
+        """Return until when a call waits for the player."""
+        return play.answered_ms + TALK_MS if play.answered_ms is not None else (play.fired_ms or 0) + ring_ms(inject, self._rings)
+
     async def _fire(self, inject: Inject) -> None:
         now_ms = self._now()
-        rings = self._rings and inject.kind in RING
-        effect = Effect() if rings else await self._effects.carry_out(inject)
+        rings_ms = ring_ms(inject, self._rings) if self._answered else 0
+        effect = Effect() if rings_ms else await self._effects.carry_out(inject)
         standing = Standing.FAILED if not effect.done else Standing.WAITING if inject.scored else Standing.FIRED
-        self._plays[inject.number] = Play(standing, now_ms, None, effect.incident, effect.why_not or effect.short, rings)
+        self._plays[inject.number] = Play(standing, now_ms, None, effect.incident, effect.why_not or effect.short, bool(rings_ms))
         self._staged |= frozenset(effect.entries)
-        if rings:
+        if rings_ms:
             self._calls[inject.number] = None
-            self._agenda.plan(now_ms + RING_MS, ACTOR, "taken", inject.number)
+            self._agenda.plan(now_ms + rings_ms, ACTOR, "taken", inject.number)
+            self._agenda.stirred = True  # whoever sits at the desk hears it
         if standing is Standing.WAITING:
             self._watched[inject.number] = None
         if standing is Standing.WAITING and inject.deadline_ms is not None:
@@ -379,11 +371,6 @@ class Injects:
         self._watched = dict.fromkeys(sorted(open_, key=lambda n: (self._plays[n].fired_ms or 0, n)))
         self._calls = {number: None for number, play in self._plays.items() if play.rings}
         self._looked_at = -1
-
-
-def _patience_ms(play: Play) -> int:
-    """Return until when a call waits for the player."""
-    return (play.fired_ms or 0) + RING_MS if play.answered_ms is None else play.answered_ms + TALK_MS
 
 
 def _came_ms(when: When, source: Inject, play: Play) -> int | None:

@@ -1,16 +1,19 @@
-"""A virtual player: accepts the engine's own recommendations after thinking for a while, and closes what is over. An actor."""
+"""A virtual player: answers calls, accepts the engine's own recommendations after thinking for a while, closes what is over. An actor."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commandcenter.dispatch.desk import Desk
 from commandcenter.dispatch.jsonform import kept_json
 from commandcenter.exercise.agenda import Agenda
+from commandcenter.exercise.injects import Injects
+from commandcenter.exercise.scenario import Scenario
 from commandcenter.exercise.stage import DeskStage
 from commandcenter.model.commands import AcceptRecommendation, SetIncidentState
 from commandcenter.model.entries import Changes, Kind
+from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.words import IncidentState
 from commandcenter.picture.views import IncidentView
@@ -30,21 +33,26 @@ class PlayerState:
     tries: Mapping[Id, int]
     levels: Mapping[Id, int]
     closing: frozenset[Id]
+    heard: frozenset[str]
+    """Injects whose calls it has heard ring."""
 
 
 class VirtualPlayer:
     """Plays a dispatcher who trusts the engine."""
 
-    def __init__(self, desk: Desk, stage: DeskStage, agenda: Agenda, accept_after_s: float, look: Callable[[], None]) -> None:
-        """`look` brings the positions up to date before the player asks who is near."""
+    def __init__(self, desk: Desk, stage: DeskStage, agenda: Agenda, injects: Injects, scenario: Scenario, look: Callable[[], None]) -> None:
+        """`look` brings the positions up to date before the player asks who is near; the scenario says how long it takes over what."""
         self._desk = desk
         self._stage = stage
         self._agenda = agenda
-        self._accept_after_ms = round(accept_after_s * 1000)
+        self._injects = injects
+        self._accept_after_ms = round(scenario.accept_after_s * 1000)
+        self._answer_after_ms = round(scenario.answer_after_s * 1000)
         self._look = look
         self._tries: dict[Id, int] = {}
         self._levels: dict[Id, int] = {}
         self._closing: set[Id] = set()
+        self._heard: set[str] = set()
         self._touched: set[Id] = {incident.id for incident in desk.picture.incidents()}
         self.close = desk.subscribe(self._notice)
 
@@ -52,7 +60,11 @@ class VirtualPlayer:
         self._touched |= changes.of(Kind.INCIDENT)
 
     async def settle(self) -> None:
-        """Take note of new incidents, higher alarm levels and incidents that everybody has left."""
+        """Take note of calls that ring, of new incidents, higher alarm levels and incidents that everybody has left."""
+        for call in self._injects.ringing():
+            if call.number not in self._heard:
+                self._heard.add(call.number)
+                self._agenda.plan(call.rang_ms + self._answer_after_ms, ACTOR, "answer", call.number)
         touched, self._touched = sorted(self._touched), set()
         for incident_id in touched:
             incident = self._desk.picture.incident(incident_id)
@@ -70,7 +82,10 @@ class VirtualPlayer:
         self._agenda.plan(self._stage.now_ms() + after_ms, ACTOR, what, incident_id)
 
     async def act(self, what: str, about: str, step: int) -> None:
-        """Send who is recommended, or close."""
+        """Answer a call, send who is recommended, or close."""
+        if what == "answer":
+            await self._answer(about)
+            return
         incident = self._desk.picture.incident(Id(about))
         if incident is None or not incident.open:
             return
@@ -80,6 +95,18 @@ class VirtualPlayer:
                 await self._stage.do(SetIncidentState(incident.id, IncidentState.CLOSED))
         else:
             await self._dispatch(incident)
+
+    async def _answer(self, number: str) -> None:
+        """Take a call that still rings, and write down at once what the caller tells; of a place that is not here others may hear."""
+        call = next((one for one in self._injects.ringing() if one.number == number), None)
+        if call is None:
+            return
+        try:
+            told = self._injects.told(number)
+        except Refused:
+            return
+        self._injects.answer(number)
+        await self._stage.do(replace(told, rang_ms=call.rang_ms, answered_ms=self._stage.now_ms()))
 
     async def _dispatch(self, incident: IncidentView) -> None:
         self._look()
@@ -94,11 +121,12 @@ class VirtualPlayer:
 
     def state(self) -> PlayerState:
         """Return a snapshot."""
-        return PlayerState(dict(self._tries), dict(self._levels), frozenset(self._closing))
+        return PlayerState(dict(self._tries), dict(self._levels), frozenset(self._closing), frozenset(self._heard))
 
     def restore(self, state: PlayerState) -> None:
         """Go back to a snapshot."""
         self._tries, self._levels, self._closing = dict(state.tries), dict(state.levels), set(state.closing)
+        self._heard = set(state.heard)
         self._touched = set()
 
 

@@ -184,6 +184,8 @@ class GuideStep:
     until: tuple[Rule, ...]
     about: str
     """The inject that the rule is about."""
+    help: Text = Text()
+    """Said besides when nothing is done for a while."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +204,8 @@ class Scenario:
     guide: tuple[GuideStep, ...] = ()
     accept_after_s: float = 20.0
     """How long the virtual player thinks."""
+    answer_after_s: float = 5.0
+    """How long it lets a call ring; NFPA 1225 (2022) 15.4 wants 90 % answered within 10 s."""
     resources: tuple[Command, ...] = ()
     """From the folder's own CSV files; empty: the region's default fleet."""
     callsigns: tuple[str, ...] = ()
@@ -210,7 +214,7 @@ class Scenario:
     zone: str = "UTC"
     """Of times of day in the sheet that have no offset, by its IANA name."""
     rings: bool = False
-    """Whether calls and public reports ring until a player answers, where people play; else they are taken at once."""
+    """Whether calls and public reports ring until a player answers, where one sits at the desk; else they are taken at once. An inject may differ."""
     digest: str = ""
     """SHA-256 of the folder's files: the same digest is the same scenario."""
     issues: tuple[ImportIssue, ...] = ()

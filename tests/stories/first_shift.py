@@ -89,18 +89,44 @@ class Shift:
         yield (lambda: self.window.seat.incident == chosen), f"incident {number} in the panel"
 
     def time_passes(self, control: ControlWindow, number: int) -> Iterator[Step]:
+        """Let time run until so many incidents are reported."""
+        yield from self._time_passes(control, lambda: self.incidents() >= number, f"call {number}")
+
+    def _time_passes(self, control: ControlWindow, until: Callable[[], bool], what: str) -> Iterator[Step]:
         """Wait as nobody likes to: the controller's button lets time run to the next inject, again and again."""
-        while self.incidents() < number:
+        while not until():
             before_ms = self.window.seat.now_ms()
             click(control, control.next)
-            yield partial(self._later_than, before_ms), f"time running on to call {number}"
+            yield partial(self._later_than, before_ms), f"time running on to {what}"
 
     def _later_than(self, moment_ms: int) -> bool:
         return self.window.seat.now_ms() > moment_ms
 
+    def take_call(self, control: ControlWindow, number: int) -> Iterator[Step]:
+        """Let the telephone ring, press F2, read what the caller tells and press Ctrl+Enter; the guide goes on."""
+        rings, form = self.window.rings, self.window.incident.report
+        yield from self._time_passes(control, rings.isVisible, "the telephone")
+        assert "F2" in self.guide.said.text() and "Ctrl+Enter" in self.guide.said.text()
+        assert self.incidents() == number - 1
+        assert self.window.rect().contains(rings.mapTo(self.window, rings.rect().center()))
+        self.window.activateWindow()
+        yield self.window.isActiveWindow, "the keyboard back from the controller's window"
+        QTest.keyClick(self.window.queue.list, Qt.Key.Key_F2)
+        yield (lambda: form.text.text() and form.text.hasFocus()), "what the caller tells"
+        assert form.open_button.isVisible() and not rings.isVisible()
+        going_on = self.goes_on()
+        QTest.keyClick(form.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        yield going_on
+        made = self.window.seat.desk.picture.incidents()[number - 1].id
+        yield (lambda: self.window.seat.incident == made), "the new incident in the panel"
+
     def send(self, number: int) -> Iterator[Step]:
         """Click the incident and press “Accept all”; the guide goes on."""
         yield from self.choose(number)
+        yield from self.accept(number)
+
+    def accept(self, number: int) -> Iterator[Step]:
+        """Press “Accept all” for the incident in the panel; the guide goes on."""
         panel, incident = self.window.incident.recommend, self.window.seat.incident
         yield (lambda: (found := panel.rows.recommendation) is not None and found.incident_id == incident), f"advice for incident {number}"
         yield panel.accept_button.isEnabled, "the button that sends"
@@ -172,8 +198,8 @@ def play_the_shift(seen: dict[str, object]) -> Iterator[Step]:
     language = "zh" if window.language.code.startswith("zh") else "en"
     yield from shift.merge(MERGE[language])
     yield from shift.release_and_close(3)
-    yield from shift.time_passes(control, 5)
-    yield from shift.send(5)
+    yield from shift.take_call(control, 5)
+    yield from shift.accept(5)
     yield (lambda: "Ctrl+E" in guide.said.text() and "✓" in guide.said.text()), "the end of the guide"
     yield (lambda: "5/5" in control.score.text()), "every expected action fulfilled"
     written: list[object] = []

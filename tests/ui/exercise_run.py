@@ -9,9 +9,11 @@ from pathlib import Path
 from commandcenter.exercise.acts import Act, Edit, Fire, LetTimeRun, SetSpeed, Skip, StopTime, ToNextInject
 from commandcenter.exercise.clock import Pace
 from commandcenter.exercise.controls import Deed
-from commandcenter.exercise.injects import Play, RingingCall, Standing
+from commandcenter.exercise.guide import Hint
+from commandcenter.exercise.injects import Play, Standing
 from commandcenter.exercise.invitation import read_invitation
 from commandcenter.exercise.review import Notebook, Review, review
+from commandcenter.exercise.ringing import RingingCall
 from commandcenter.exercise.scenario import Inject, Objective, Text
 from commandcenter.model.commands import ReportIncident
 from commandcenter.model.errors import KnownError, Refused
@@ -33,7 +35,7 @@ class Run:
         self.objectives: Sequence[Objective] = (Objective("O1", "Operational Communications", Text({"en": "Send in time", "zh": "及时派出"})),)
         self.plays: dict[str, Play] = {"1": Play(), "2": Play(Standing.FULFILLED, START_MS, START_MS + MINUTE)}
         self.sheet: dict[str, Inject] = {n: inject(n, int(n)) for n in self.plays}
-        self.step: Text | None = Text({"en": "Send the right unit", "zh": "派出合适的力量"})
+        self.step: Hint | None = Hint(Text({"en": "Send the right unit", "zh": "派出合适的力量"}), Text(), START_MS)
         self.written: list[tuple[Path, Size]] = []
         self.said: list[object] = []
         self.went_back: list[int] = []
@@ -53,7 +55,7 @@ class Run:
     def fulfilment(self) -> tuple[int, int]:
         return sum(p.standing is Standing.FULFILLED for p in self.plays.values()), len(self.plays)
 
-    def hint(self) -> Text | None:
+    def hint(self) -> Hint | None:
         return self.step
 
     controls = leads = True

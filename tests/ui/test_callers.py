@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from commandcenter.exercise.injects import RingingCall
+from commandcenter.exercise.ringing import RingingCall
 from commandcenter.ui.exercise.callers import Callers
 from commandcenter.ui.main_window import MainWindow
 

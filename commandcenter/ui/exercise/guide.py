@@ -1,9 +1,10 @@
-"""The guide of a first shift: one sentence at a time above everything else; it goes on by itself when the step is done."""
+"""The guide of a first shift: one step at a time above everything else; it goes on by itself when it is done, and says more to who is stuck."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from commandcenter.exercise.guide import Patience
 from commandcenter.ui.exercise.port import ExercisePort
 from commandcenter.ui.exercise.top_bar import TopBar
 from commandcenter.ui.i18n.tr import tr
@@ -17,7 +18,7 @@ class GuideBar(TopBar):
     def __init__(self, seat: Seat, port: ExercisePort, parent: QWidget) -> None:
         """Follow a run."""
         super().__init__("guide", "strong", parent)
-        self._port = port
+        self._seat, self._port, self._patience = seat, port, Patience()
         seat.ticked.connect(self.refresh)  # a method, so that it ends with this widget
         seat.changed.connect(self.refresh)
         self.refresh()
@@ -25,5 +26,9 @@ class GuideBar(TopBar):
     def refresh(self, _what: object = None) -> None:
         """Say what to do now."""
         hint = self._port.hint()
-        done = tr("That was the whole job. Ctrl+E shows how it went; look around, or close the window.")
-        self.say(f"➤  {hint.get(language())}" if hint is not None else f"✓  {done}")
+        if hint is None:
+            done = tr("That was the whole job. Ctrl+E shows how it went; look around, or close the window.")
+            self.say(f"✓  {done}")
+            return
+        more = f"\n?  {hint.help.get(language())}" if self._patience.stuck(hint, self._seat.now_ms()) else ""
+        self.say(f"➤  {hint.text.get(language())}{more}")

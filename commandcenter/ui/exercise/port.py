@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Protocol
 from commandcenter.exercise.acts import Act
 from commandcenter.exercise.clock import Pace
 from commandcenter.exercise.controls import Deed
-from commandcenter.exercise.injects import Play, RingingCall
+from commandcenter.exercise.guide import Hint
+from commandcenter.exercise.injects import Play
 from commandcenter.exercise.notes import Corrected, Note
 from commandcenter.exercise.review import Notebook, Rating, Review
+from commandcenter.exercise.ringing import RingingCall
 from commandcenter.exercise.scenario import Inject, Objective, Text
 from commandcenter.model.commands import ReportIncident
 from commandcenter.model.progress import Progress
@@ -84,7 +86,7 @@ class ExercisePort(Protocol):
     def fulfilment(self) -> tuple[int, int]:
         """Return how many expected actions were taken in time, of how many injects that fired."""
 
-    def hint(self) -> Text | None:
+    def hint(self) -> Hint | None:
         """Return what a guided exercise says now."""
 
     @property

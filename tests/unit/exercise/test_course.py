@@ -8,6 +8,7 @@ import pytest
 
 from commandcenter.exercise.course import Course, run_key, run_operation
 from commandcenter.exercise.decisions import Occasion
+from commandcenter.exercise.guide import Hint
 from commandcenter.exercise.injects import Standing
 from commandcenter.exercise.memory import in_memory
 from commandcenter.exercise.report import markdown
@@ -160,11 +161,11 @@ def test_a_guide_shows_the_first_step_that_is_not_done() -> None:
 
     async def work(course: Course) -> None:
         assert course.next_inject_ms() == START_MS + MINUTE
-        assert course.injects.hint() == steps[0]
+        assert course.injects.hint() == Hint(steps[0].text, Text(), None)
         await course.advance_to(START_MS + 2 * MINUTE)
         assert course.next_inject_ms() is None
         await course.desk.submit(AssignUnit(incident(course, "1"), A1))
-        assert course.injects.hint() == steps[1]
+        assert course.injects.hint() == Hint(steps[1].text, Text(), START_MS + MINUTE)
         await course.desk.submit(ReleaseUnit(A1))
         await course.desk.submit(SetIncidentState(incident(course, "1"), IncidentState.CLOSED))
         assert course.injects.hint() is None

@@ -12,10 +12,13 @@ import pytest
 from commandcenter.exercise.acts import Answer
 from commandcenter.exercise.course import Course, Ground, Settings, run_key
 from commandcenter.exercise.further import parse_further
-from commandcenter.exercise.injects import RING_MS, TALK_MS, Play, Standing
+from commandcenter.exercise.injects import Play, Standing
 from commandcenter.exercise.memory import in_memory
+from commandcenter.exercise.review import review
 from commandcenter.exercise.rewind import branch
+from commandcenter.exercise.ringing import RING_MS, TALK_MS
 from commandcenter.exercise.scenario import Scenario
+from commandcenter.exercise.validate import Grounds, validate
 from commandcenter.model.commands import ReportIncident, TakeCall
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
@@ -28,10 +31,10 @@ RANG_MS = START_MS + MINUTE
 ONE = inject("1", 1, details={"phone": "0555 0101"}, match="dispatched", deadline=5)
 
 
-def at_the_desk(work: Callable[[Course], Awaitable[T]], told: Scenario, *, rings: bool = True) -> T:
+def at_the_desk(work: Callable[[Course], Awaitable[T]], told: Scenario, *, rings: bool = True, player: bool = False, all_ring: bool = True) -> T:
     """Begin a run that somebody plays, do something with it, close it."""
-    settings = Settings(1, rings=rings)
-    mine = replace(told, rings=True)
+    settings = Settings(1, rings=rings, virtual_player=player)
+    mine = replace(told, rings=all_ring)
 
     async def whole() -> T:
         ground = Ground(default_catalogue(), GridRoads(), Streets(), fleet(*TOWN))
@@ -190,3 +193,64 @@ def test_what_a_caller_tells_is_a_report() -> None:
 
     told = at_the_desk(work, scenario(ONE))
     assert (told.type, told.caller_phone, told.text) == ("medical.fall", "0555 0101", "inject 1")
+
+
+def test_the_virtual_player_answers_after_its_delay_and_plays_to_the_end() -> None:
+    async def work(course: Course) -> None:
+        await course.advance_to(RANG_MS + 6_999)
+        assert (course.desk.picture.incidents(), len(course.injects.ringing())) == ((), 1)
+        await course.advance_to(course.scenario.end_ms)
+        (call,) = course.desk.picture.calls()
+        assert (call.rang_s, play_of(course).standing) == (7.0, Standing.FULFILLED)
+        assert play_of(course).call == call.id
+        assert review(course).speed.first_dispatch_median_s == 7.0 + 20.0
+
+    at_the_desk(work, scenario(ONE, minutes=30, answer_after_s=7.0), rings=False, player=True)
+
+
+def test_a_virtual_player_who_is_slower_than_the_others_leaves_them_the_call() -> None:
+    async def work(course: Course) -> None:
+        await course.advance_to(course.scenario.end_ms)
+        (call,) = course.desk.picture.calls()
+        assert (call.rang_s, play_of(course).call, play_of(course).standing) == (RING_MS / 1000, None, Standing.FULFILLED)
+
+    at_the_desk(work, scenario(ONE, minutes=30, answer_after_s=60.0), player=True)
+
+
+def test_a_virtual_player_does_not_wait_for_a_place_that_is_not_here() -> None:
+    async def work(course: Course) -> None:
+        await course.advance_to(course.scenario.end_ms)
+        assert play_of(course).standing is Standing.FAILED
+
+    at_the_desk(work, scenario(replace(ONE, place="Nowhere"), minutes=30), player=True)
+
+
+def test_a_branch_taken_while_it_rings_is_answered_by_the_virtual_player_too() -> None:
+    async def work(course: Course) -> None:
+        await course.advance_to(RANG_MS + 2 * MINUTE)
+        twin = await branch(course, RANG_MS + 2_000, in_memory(run_key(course.scenario, course.settings)), 1)
+        assert [call.number for call in twin.injects.ringing()] == ["1"]
+        await twin.advance_to(RANG_MS + 2 * MINUTE)
+        assert [call.rang_s for call in twin.desk.picture.calls()] == [call.rang_s for call in course.desk.picture.calls()] == [5.0]
+        await twin.close()
+
+    at_the_desk(work, scenario(ONE, inject("2", 30)), player=True)
+
+
+@pytest.mark.parametrize(
+    ("details", "all_ring", "until_s"), [({"rings": "180"}, False, 180), ({"rings": "0"}, True, 0), ({}, False, 0), ({}, True, 20)]
+)
+def test_a_call_rings_as_its_own_details_say_else_as_the_scenario_does(details: dict[str, str], all_ring: bool, until_s: int) -> None:
+    async def work(course: Course) -> None:
+        await course.advance_to(RANG_MS + max(until_s * 1000 - 1, 0))
+        assert len(course.injects.ringing()) == (until_s > 0)
+        await course.advance_to(RANG_MS + until_s * 1000)
+        assert (len(course.injects.ringing()), len(course.desk.picture.incidents())) == (0, 1)
+
+    at_the_desk(work, scenario(replace(ONE, details=details)), all_ring=all_ring)
+
+
+@pytest.mark.parametrize(("value", "words"), [("181", "not between"), ("soon", "not a number"), ("2.5", "not a whole number"), ("60", "")])
+def test_how_long_a_call_rings_is_checked_with_the_rest_of_a_scenario(value: str, words: str) -> None:
+    found = validate(scenario(replace(ONE, details={"rings": value})), Grounds(default_catalogue()))
+    assert [(issue.column, words in str(issue.sentence)) for issue in found] == ([("details", True)] if words else [])

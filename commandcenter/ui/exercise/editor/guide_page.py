@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -16,8 +17,8 @@ from commandcenter.ui.notice import Level
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.tables.page import Page
 
-HEADS = (mark("English"), mark("Chinese"), mark("About inject"), mark("Until"))
-ABOUT, UNTIL = 2, 3
+HEADS = (mark("English"), mark("Chinese"), mark("About inject"), mark("Until"), mark("Help, English"), mark("Help, Chinese"))
+ABOUT, UNTIL, HELP = 2, 3, 4
 LINES, ROW_MARGIN = 4, 16
 """Of a step's words in its row: as many as those of the shipped guide have at this width; a row can be drawn higher."""
 
@@ -42,9 +43,9 @@ class GuidePage(Page):
         self.steps.setWordWrap(True)
         self.steps.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place in range(len(HEADS)):
-            kind = QHeaderView.ResizeMode.Stretch if place < ABOUT else QHeaderView.ResizeMode.Interactive
+            kind = QHeaderView.ResizeMode.Interactive if place in (ABOUT, UNTIL) else QHeaderView.ResizeMode.Stretch
             self.steps.horizontalHeader().setSectionResizeMode(place, kind)
-        self.steps.setColumnWidth(UNTIL, 250)
+        self.steps.setColumnWidth(UNTIL, 200)
         self.steps.verticalHeader().setDefaultSectionSize(LINES * self.steps.fontMetrics().lineSpacing() + ROW_MARGIN)
         self.add, self.up, self.down, self.remove = button(), button(), button(), button()
         self.line(self.guided, 1)
@@ -63,7 +64,12 @@ class GuidePage(Page):
         """Say every text."""
         self.guided.setText(tr("The exercise is guided: the steps are shown one at a time above the map"))
         self.hint.setText(
-            tr("A step stands until its rule holds, as “dispatched capability=als” or “closed”, for the incident of the inject that is named.")
+            " ".join(
+                (
+                    tr("A step stands until its rule holds, as “dispatched capability=als” or “closed”, for the incident of the inject that is named."),
+                    tr("Its help is said besides when nothing is done for a while."),
+                )
+            )
         )
         for made, text in ((self.add, tr("Add a step")), (self.up, tr("Earlier")), (self.down, tr("Later")), (self.remove, tr("Remove it"))):
             made.setText(text)
@@ -83,7 +89,7 @@ class GuidePage(Page):
         self.steps.blockSignals(True)
         self.steps.setRowCount(len(steps))
         for place, step in enumerate(steps):
-            texts = (*(step.text.by_language.get(language, "") for language in LANGUAGES), step.about, "; ".join(map(str, step.until)))
+            texts = (*_by_language(step.text), step.about, "; ".join(map(str, step.until)), *_by_language(step.help))
             for n, text in enumerate(texts):
                 self.steps.setItem(place, n, QTableWidgetItem(text))
         self.steps.blockSignals(False)
@@ -132,5 +138,12 @@ class GuidePage(Page):
 
     def _step(self, place: int) -> GuideStep:
         cells = [item.text().strip() if (item := self.steps.item(place, n)) is not None else "" for n in range(len(HEADS))]
-        text = Text({language: words for language, words in zip(LANGUAGES, cells, strict=False) if words})
-        return GuideStep(text, parse_rules(cells[UNTIL]), cells[ABOUT])
+        return GuideStep(_text(cells[:ABOUT]), parse_rules(cells[UNTIL]), cells[ABOUT], _text(cells[HELP:]))
+
+
+def _by_language(text: Text) -> Iterator[str]:
+    return (text.by_language.get(language, "") for language in LANGUAGES)
+
+
+def _text(cells: Sequence[str]) -> Text:
+    return Text({language: words for language, words in zip(LANGUAGES, cells, strict=True) if words})

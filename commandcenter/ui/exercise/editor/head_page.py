@@ -42,7 +42,7 @@ class HeadPage(Page):
         self.summaries = {language: QLineEdit() for language in LANGUAGES}
         self.region, self.start, self.callsigns = QComboBox(), QLineEdit(), QLineEdit()
         self.zone, self.rings, self.guide = QLineEdit(), QCheckBox(), GuidePage(seat)
-        self.minutes, self.seed, self.thinks = NumberEdit(), NumberEdit(), NumberEdit()
+        self.minutes, self.seed, self.thinks, self.answers = NumberEdit(), NumberEdit(), NumberEdit(), NumberEdit()
         self.region.addItems(regions)
         self.region.setEditable(True)
         self.objectives = QTableWidget(0, len(HEADS))
@@ -64,6 +64,7 @@ class HeadPage(Page):
             (Field(self.minutes, 90), mark("Minutes")),
             (Field(self.seed, 90), mark("Seed of chance")),
             (Field(self.thinks, 150), mark("Virtual player thinks, s")),
+            (Field(self.answers, 150), mark("… answers calls after, s")),
             (Field(self.zone, 150), mark("Time zone of the sheet")),
             (Field(self.callsigns), mark("Only these units; empty: all")),
         ]
@@ -77,13 +78,23 @@ class HeadPage(Page):
             line = self.line(*pair)
             for place in range(2):
                 line.setStretch(place, 1)
-        self.line(*fields[4:10], 1)
-        self.line(fields[10], self.rings)
+        self.line(*fields[4:11], 1)
+        self.line(fields[11], self.rings)
         self.line(self.title, 1, self.add, self.remove)
         self.box.addWidget(self.objectives, 1)
 
     def _connect(self) -> None:
-        for widget in (*self.names.values(), *self.summaries.values(), self.start, self.zone, self.callsigns, self.minutes, self.seed, self.thinks):
+        for widget in (
+            *self.names.values(),
+            *self.summaries.values(),
+            self.start,
+            self.zone,
+            self.callsigns,
+            self.minutes,
+            self.seed,
+            self.thinks,
+            self.answers,
+        ):
             widget.editingFinished.connect(self._take)
         self.region.activated.connect(self._take)
         self.rings.clicked.connect(self._take)
@@ -120,6 +131,7 @@ class HeadPage(Page):
         self.minutes.setText(f"{head.minutes:g}")
         self.seed.setText(str(head.seed))
         self.thinks.setText(f"{head.accept_after_s:g}")
+        self.answers.setText(f"{head.answer_after_s:g}")
         self.callsigns.setText(", ".join(head.callsigns))
         self._show_objectives(head.objectives)
         self.guide.show_head(head)
@@ -158,6 +170,7 @@ class HeadPage(Page):
             minutes=_between(self.minutes.real, 1, MOST_MINUTES),
             seed=int(_between(self.seed.whole, 0, MOST_SEED)),
             accept_after_s=_between(self.thinks.real, 0, 86_400),
+            answer_after_s=_between(self.answers.real, 0, 86_400),
             callsigns=tuple(part.strip() for part in self.callsigns.text().replace("，", ",").split(",") if part.strip()),
             objectives=tuple(self._objective(place) for place in range(self.objectives.rowCount())),
         )
