@@ -12670,12 +12670,12 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
    <source>Help, Chinese</source>
-   <translation type="unfinished" />
+   <translation>提示（中文）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
    <source>Help, English</source>
-   <translation type="unfinished" />
+   <translation>提示（英文）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/sketching.py" />
@@ -13085,7 +13085,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
    <source>Its help is said besides when nothing is done for a while.</source>
-   <translation type="unfinished" />
+   <translation>一段时间无操作时，另外显示该步的提示。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/connection/code_page.py" />
@@ -20119,7 +20119,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/head_page.py" />
    <source>… answers calls after, s</source>
-   <translation type="unfinished" />
+   <translation>……接听延迟（秒）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/orders/receipts.py" />
