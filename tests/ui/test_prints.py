@@ -85,6 +85,17 @@ def test_print_from_the_command_line_says_where_the_file_is(window: MainWindow, 
     assert len(list(tmp_path.glob("ICS-214-*.pdf"))) == 1
 
 
+def test_papers_of_one_second_do_not_write_over_each_other(window: MainWindow, busy: World, tmp_path: Path) -> None:
+    prepared = [window.printer.prepare("214") for _ in range(2)]
+    written = [job.write()[0] for job in prepared]
+    before = [path.read_bytes() for path in written]
+    written += [window.printer.print("214")[0], *(window.printer.write_table("Rounds", [[n]]) for n in "ab")]
+    assert len({*written}) == 5 and sorted(written) == sorted(tmp_path.iterdir())
+    assert [path.read_bytes() for path in written[:2]] == before
+    assert [path.stem[-2:] for path in written[1:3]] == ["-2", "-3"]
+    assert [path.read_text(encoding="utf-8-sig").split()[-1] for path in written[3:]] == ["a", "b"]
+
+
 def test_a_folder_that_cannot_be_written_is_a_sentence(window: MainWindow, busy: World, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("x")

@@ -10,6 +10,7 @@ from commandcenter.app.display import choose_platform
 from commandcenter.app.graphics import AUTO, CHOICES
 from commandcenter.app.home import Home
 from commandcenter.app.options import LANGUAGES, THEMES, DeskOptions, Size
+from commandcenter.geo.positioning.source import Source
 
 
 def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse keeps that class private
@@ -41,9 +42,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Open the desk; Qt is only loaded here, so that the other commands start quickly. Raises `Refused` for a hub that cannot be."""
+    """Open the desk; Qt is only loaded here, so that the other commands start quickly.
+
+    Raises `Refused` for a hub that cannot be, `KnownError` for such a receiver.
+    """
     from commandcenter.app.connection_choice import hub_url
 
+    if args.gps:
+        Source.read(args.gps)
     hub = None if args.hub is None else tuple(hub_url(word.strip()) for word in args.hub.split(",") if word.strip())
     options = DeskOptions(
         Home.open(args.home),

@@ -11,6 +11,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from commandcenter.model.errors import KnownError
+from commandcenter.model.fresh import fresh_file, part_of
 from commandcenter.ui.prints.fonts import paper_font
 from commandcenter.ui.prints.searchable import searchable
 
@@ -66,8 +67,18 @@ def open_paper(
     _keep(path, searchable(bytes(memory.data().data()), paper_font(BODY_PT)))
 
 
+@contextmanager
+def fresh_paper(wanted: Path) -> Iterator[Path]:
+    """Yield a file of this name, or of the next free one, for `open_paper` to write; no paper is ever written over. Raises `KnownError`."""
+    try:
+        with fresh_file(wanted) as path:
+            yield path
+    except OSError as error:
+        raise _unwritten(wanted, error) from error
+
+
 def _keep(path: Path, content: bytes) -> None:
-    part = path.with_name(path.name + ".part")
+    part = part_of(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(content)
@@ -75,4 +86,8 @@ def _keep(path: Path, content: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             part.unlink()
-        raise KnownError("The paper {file} cannot be written: {why}", file=path.name, why=error.strerror or str(error)) from error
+        raise _unwritten(path, error) from error
+
+
+def _unwritten(path: Path, error: OSError) -> KnownError:
+    return KnownError("The paper {file} cannot be written: {why}", file=path.name, why=error.strerror or str(error))

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from commandcenter.model.entries import Kind as Thing
 from commandcenter.model.errors import KnownError, Refused
+from commandcenter.model.fresh import fresh_file, part_of
 from commandcenter.model.ids import Id, is_exercise
 from commandcenter.model.marks import mark_of, marked_file
 from commandcenter.model.progress import NoProgress, Progress
@@ -27,7 +28,7 @@ from commandcenter.ui.prints.facts import Paper
 from commandcenter.ui.prints.ics import ics_201, ics_209, ics_214, ics_309
 from commandcenter.ui.prints.ics_more import ics_204, ics_205, ics_211, ics_213
 from commandcenter.ui.prints.incident_map import IncidentMap, incident_map
-from commandcenter.ui.prints.paper_file import Size, usual_size
+from commandcenter.ui.prints.paper_file import Size, fresh_paper, usual_size
 from commandcenter.ui.prints.pdf import write_pdf
 from commandcenter.ui.prints.reports import command_log, incident_report
 from commandcenter.ui.prints.sheet import Sheet
@@ -77,8 +78,12 @@ class Job:
     progress: Progress = field(default_factory=NoProgress)
 
     def write(self) -> tuple[Path, int]:
-        """Write it; return the file and its number of pages. Any thread: a long log takes its time. Raises `KnownError` and `Cancelled`."""
-        return self.path, write_pdf(self.make(), self.path, self.size, self.progress)
+        """Write it; return the file and its number of pages. Any thread: a long log takes its time. Raises `KnownError` and `Cancelled`.
+
+        A paper of the same name and second stays; this one gets the next free name.
+        """
+        with fresh_paper(self.path) as path:
+            return path, write_pdf(self.make(), path, self.size, self.progress)
 
 
 class Looked(Protocol):
@@ -179,19 +184,20 @@ class Printer:
 
     def print_with(self, name: str, write: Callable[[Paper, Path], int]) -> tuple[Path, int]:
         """Let somebody else write a whole paper into the folder; return the file and its number of pages."""
-        path = self._path(name, "pdf")
-        return path, write(self._paper(), path)
+        with fresh_paper(self._path(name, "pdf")) as path:
+            return path, write(self._paper(), path)
 
     def write_table(self, name: str, rows: Sequence[Sequence[str]]) -> Path:
         """Write a table as CSV (UTF-8 with a mark, so that spreadsheets read it); return the file. Raises `KnownError`."""
-        path, mark = self._path(name, "csv"), mark_of(self._seat.desk.picture.operation)
+        wanted, mark = self._path(name, "csv"), mark_of(self._seat.desk.picture.operation)
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("w", encoding="utf-8-sig", newline="") as file:
-                csv.writer(file).writerows([*([[mark]] if mark else []), *rows])
+            with fresh_file(wanted) as path:
+                with part_of(path).open("w", encoding="utf-8-sig", newline="") as file:
+                    csv.writer(file).writerows([*([[mark]] if mark else []), *rows])
+                part_of(path).replace(path)
+                return path
         except OSError as error:
-            raise KnownError("The table {file} cannot be written: {why}", file=path.name, why=error.strerror or str(error)) from error
-        return path
+            raise KnownError("The table {file} cannot be written: {why}", file=wanted.name, why=error.strerror or str(error)) from error
 
     def _path(self, name: str, ending: str) -> Path:
         """Return a file for a paper of this moment."""
