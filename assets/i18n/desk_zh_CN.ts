@@ -2955,6 +2955,11 @@
    <translation>已保存：{file}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/statistics/window.py" />
+   <source>Saving the figures was stopped; no file was written.</source>
+   <translation>数据保存已停止；没有写入文件。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/rights.py" />
    <source>Say for which roles the device is.</source>
    <translation>请说明该设备供哪些角色使用。</translation>
@@ -4226,8 +4231,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
-   <source>The plan is promised; send the goods on the page Transfers.</source>
-   <translation>计划已预留；请在“调拨”页发出物资。</translation>
+   <source>The plan is promised; send the goods on the page Transfers. Its trips stay here until the next plan.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -6460,6 +6465,11 @@
    <translation>请先制定计划。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>Working out the figures</source>
+   <translation>正在计算数据</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>Working out the plan …</source>
    <translation>正在制定计划……</translation>
@@ -6553,6 +6563,11 @@
    <location filename="../../commandcenter/exercise/msel.py" />
    <source>Write “fired 3”, “after 3” or “missing 3”, with the number of another inject.</source>
    <translation>请写成“fired 3”“after 3”或“missing 3”，数字为另一条注入的编号。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <source>Writing the figures</source>
+   <translation>正在写入数据</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/orders/panel.py" />
@@ -10088,6 +10103,11 @@
    <translation>= 相同</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/search/words.py" />
+   <source>&gt; {n} %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/help/grammar.py" />
    <source>A callsign, then one of these words.</source>
    <translation>先写呼号，再写其中一个词语。</translation>
@@ -11128,7 +11148,7 @@
    <translation>单击选中，拖动移动；左右键切换，按住 Ctrl 则移动一分钟。虚线框：由触发条件引发。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/identity/gate.py" />
+   <location filename="../../commandcenter/ui/incident/head.py" />
    <source>Close</source>
    <translation>结束</translation>
   </message>
@@ -12423,7 +12443,7 @@
    <translation>下达任务</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/report/callbacks.py" />
+   <location filename="../../commandcenter/ui/identity/gate.py" />
    <source>Give up</source>
    <translation>放弃</translation>
   </message>
@@ -14238,6 +14258,11 @@
    <translation>未派出单元。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/recommend/moves.py" />
+   <source>No unit with {capability} is free: nobody covers anything, and nobody can move.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
    <source>No units yet</source>
    <translation>暂无单元</translation>
@@ -15466,6 +15491,11 @@
    <location filename="../../commandcenter/ui/recommend/panel.py" />
    <source>Reason for another choice</source>
    <translation>更改选择的原因</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/recommend/move_form.py" />
+   <source>Reason if changed</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/move_form.py" />
@@ -18553,11 +18583,6 @@
    <translation>已完成</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/roll_call/window.py" />
-   <source>due since {time}</source>
-   <translation>已逾期 {time}</translation>
-  </message>
-  <message>
    <location filename="../../commandcenter/ui/search/tasks.py" />
    <source>easily seen</source>
    <translation>易见</translation>
@@ -19056,6 +19081,11 @@
    <location filename="../../commandcenter/ui/sketch/panel.py" />
    <source>over since {time}</source>
    <translation>{time} 起已失效</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/roll_call/window.py" />
+   <source>overdue by {time}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/type_names.py" />
