@@ -24,7 +24,7 @@ from commandcenter.picture.views import LogLine
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.sitrep.draft import MOST_LINES, draft
 from commandcenter.ui.statistics import tables
-from commandcenter.ui.statistics.tables import Share, said, tables_of, write_csv, write_xlsx
+from commandcenter.ui.statistics.tables import Share, makers_of, said, write_csv, write_xlsx
 from commandcenter.ui.statistics.window import StatisticsWindow
 
 from .long_shift import Shift, long_shift
@@ -128,12 +128,12 @@ def test_stock_at_the_end_is_what_the_depot_holds(picture: Picture, period: Peri
 
 def test_files_carry_numbers_and_the_window_words(shift: tuple[World, Shift], period: Period, tmp_path: Path) -> None:
     desk = shift[0].desk
-    found = tables_of(desk.picture, desk.catalogue, period)
+    found = [make() for make in makers_of(desk.picture, desk.catalogue, period)]
     book = load_workbook(write_xlsx(found, tmp_path / "figures.xlsx", "EXERCISE"))
     for table, sheet in zip(found, book.worksheets, strict=True):
         read = [tuple(cell.value for cell in row) for row in sheet.iter_rows(min_row=3)]
         assert read == [tuple(row) for row in table.rows]
-    for table, file in zip(found, write_csv(found, tmp_path / "csv", "EXERCISE"), strict=True):
+    for table, file in zip(found, sorted(write_csv(found, tmp_path / "csv", "EXERCISE").iterdir()), strict=True):
         with file.open(encoding="utf-8-sig", newline="") as opened:
             assert [tuple(row) for row in list(csv.reader(opened))[2:]] == [tuple("" if c is None else str(c) for c in row) for row in table.rows]
     assert said(Share(0.7612)) == "76.1 %"

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import csv
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QStandardPaths
 
+from commandcenter.model.errors import Cancelled
+from commandcenter.model.progress import CancelAfter, Progress
 from commandcenter.ui.frame.windows import WINDOWS
-from commandcenter.ui.statistics.tables import said, tables_of, write_csv, write_xlsx
+from commandcenter.ui.statistics.tables import Table, makers_of, said, write_csv, write_xlsx
 from commandcenter.ui.statistics.window import StatisticsWindow
 
 from .world import World
@@ -53,8 +57,8 @@ def test_a_shorter_period_holds_less(busy: World) -> None:
 
 
 def test_csv_and_xlsx_carry_every_table_and_the_mark(busy: World, tmp_path: Path) -> None:
-    found = tables_of(busy.desk.picture, busy.desk.catalogue, opened(busy).span())
-    files = write_csv(found, tmp_path / "figures", "EXERCISE")
+    found = [make() for make in makers_of(busy.desk.picture, busy.desk.catalogue, opened(busy).span())]
+    files = sorted(write_csv(found, tmp_path / "figures", "EXERCISE").iterdir())
     assert len(files) == len(found)
     with files[0].open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
@@ -73,7 +77,37 @@ def test_saving_says_where(busy: World, tmp_path: Path, monkeypatch: pytest.Monk
     assert busy.window is not None
     strip = busy.window.strip.text
     busy.wait_for(lambda: ".xlsx" in strip.text())
-    assert list(tmp_path.rglob("*.xlsx"))
+    (first,) = tmp_path.rglob("*.xlsx")
+    assert re.search(r" \d\d\.\d\d\.xlsx$", first.name), "a minute is no ending"
+    before = first.read_bytes()
+    window.xlsx.click()
+    busy.wait_for(lambda: "-2.xlsx" in strip.text())
+    assert first.read_bytes() == before and len(list(tmp_path.rglob("*"))) == 3
+
+
+@pytest.mark.parametrize("write", [write_csv, write_xlsx])
+def test_saving_that_is_stopped_leaves_nothing(write: Callable[[list[Table], Path, str, Progress], Path], tmp_path: Path) -> None:
+    with pytest.raises(Cancelled):
+        write([Table("Calls", ("Hour",), ((1,),))] * 3, tmp_path / "figures", "", CancelAfter(2))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_saving_shows_how_far_it_is_and_can_be_stopped(busy: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path))
+    window = opened(busy)
+    shown: list[str] = []
+
+    def stop_once(*seen: object) -> None:
+        shown.append(window.work.stage.text())
+        window.work.cancel_button.click()
+
+    monkeypatch.setattr(window.work, "show_report", stop_once)
+    window.csv.click()
+    assert busy.window is not None
+    strip = busy.window.strip.text
+    busy.wait_for(lambda: "stopped" in strip.text())
+    assert list(tmp_path.iterdir()) == [] and not window.work.busy and window.work.isHidden()
+    assert shown
 
 
 def test_a_folder_that_cannot_be_written_is_said(busy: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

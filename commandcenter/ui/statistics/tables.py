@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Mapping, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from commandcenter.model.errors import KnownError
+from commandcenter.model.fresh import fresh_file, fresh_folder, part_of
+from commandcenter.model.progress import NO_PROGRESS, Progress
+from commandcenter.model.sentences import say
 from commandcenter.monitor import statistics as figures
 from commandcenter.monitor.statistics import Period, Spread
 from commandcenter.picture.picture import Picture
@@ -18,6 +24,11 @@ from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.type_names import item_name, local_name, type_name, unit_kind_name
 from commandcenter.ui.words import priority_word
 
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+WORKING_OUT = say("Working out the figures").template
+WRITING = say("Writing the figures").template
 Cell = str | int | float | None
 
 
@@ -34,19 +45,19 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def tables_of(picture: Picture, catalogue: Catalogue, period: Period) -> list[Table]:
-    """Return every table of a period."""
-    return [
-        calls_table(picture, period),
-        types_table(picture, catalogue, period),
-        answering_table(picture, period),
-        processing_table(picture, period),
-        stations_table(picture, period),
-        responses_by_type_table(picture, catalogue, period),
-        spread_table(tr("Turnout by station"), tr("Station"), local_spreads(picture, figures.turnouts_by_station(picture, period))),
-        units_table(picture, catalogue, period),
-        stock_table(picture, catalogue, period),
-    ]
+def makers_of(picture: Picture, catalogue: Catalogue, period: Period) -> tuple[Callable[[], Table], ...]:
+    """Return what makes each table of a period: with a long log each takes a moment. In the thread of the picture."""
+    return (
+        lambda: calls_table(picture, period),
+        lambda: types_table(picture, catalogue, period),
+        lambda: answering_table(picture, period),
+        lambda: processing_table(picture, period),
+        lambda: stations_table(picture, period),
+        lambda: responses_by_type_table(picture, catalogue, period),
+        lambda: spread_table(tr("Turnout by station"), tr("Station"), local_spreads(picture, figures.turnouts_by_station(picture, period))),
+        lambda: units_table(picture, catalogue, period),
+        lambda: stock_table(picture, catalogue, period),
+    )
 
 
 def calls_table(picture: Picture, period: Period) -> Table:
@@ -133,51 +144,71 @@ def stock_table(picture: Picture, catalogue: Catalogue, period: Period) -> Table
     return Table(tr("Stock"), (tr("Depot"), tr("Goods"), tr("At the beginning"), tr("Least"), tr("At the end")), rows)
 
 
-def write_csv(tables: Sequence[Table], folder: Path, mark: str) -> list[Path]:
-    """Write one CSV file a table (UTF-8 with a byte order mark, for spreadsheets); return them. Raises `KnownError`."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return [_write_one(table, folder / f"{number:02d} {table.name}.csv", mark) for number, table in enumerate(tables, start=1)]
-    except OSError as error:
-        raise KnownError("The figures cannot be written to {file}: {why}.", file=str(folder), why=error.strerror or str(error)) from error
+def write_csv(tables: Sequence[Table], wanted: Path, mark: str, progress: Progress = NO_PROGRESS) -> Path:
+    """Write one CSV file a table (UTF-8 with a byte order mark, for spreadsheets) into a folder of its own; return that.
+
+    What is there is never written over. Raises `KnownError` and `Cancelled`; then there is no folder.
+    """
+    with _writing(wanted):
+        folder = fresh_folder(wanted)
+        done = False
+        try:
+            for number, table in enumerate(tables, start=1):
+                progress.report(WRITING, number - 1, len(tables))
+                _write_one(table, folder / f"{number:02d} {table.name}.csv", mark)
+            done = True
+        finally:
+            if not done:
+                shutil.rmtree(folder, ignore_errors=True)
+    return folder
 
 
-def write_xlsx(tables: Sequence[Table], path: Path, mark: str) -> Path:
-    """Write one workbook with one sheet a table. Raises `KnownError`."""
+def write_xlsx(tables: Sequence[Table], wanted: Path, mark: str, progress: Progress = NO_PROGRESS) -> Path:
+    """Write one workbook with one sheet a table; return it. What is there is never written over. Raises `KnownError` and `Cancelled`."""
     from openpyxl import Workbook  # loaded where it is needed: a desk that exports nothing has no use for its memory
-    from openpyxl.styles import Font
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    for table in tables:
-        sheet = book.create_sheet(table.name[:31])
-        if mark:
-            sheet.append([mark])
-        sheet.append(list(table.heads))
-        for cell in sheet[sheet.max_row]:
-            cell.font = Font(bold=True)
-        for row in table.rows:
-            sheet.append(list(row))
-            for cell, value in zip(sheet[sheet.max_row], row, strict=True):
-                if isinstance(value, Share):
-                    cell.number_format = "0.0%"
-        sheet.freeze_panes = sheet.cell(row=3 if mark else 2, column=1)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        book.save(path)
-    except OSError as error:
-        raise KnownError("The figures cannot be written to {file}: {why}.", file=str(path), why=error.strerror or str(error)) from error
+    for number, table in enumerate(tables):
+        progress.report(WRITING, number, len(tables))
+        _fill_sheet(book.create_sheet(table.name[:31]), table, mark)
+    with _writing(wanted), fresh_file(wanted) as path:
+        book.save(part_of(path))
+        part_of(path).replace(path)
     return path
 
 
-def _write_one(table: Table, path: Path, mark: str) -> Path:
+def _fill_sheet(sheet: Worksheet, table: Table, mark: str) -> None:
+    from openpyxl.styles import Font
+
+    if mark:
+        sheet.append([mark])
+    sheet.append(list(table.heads))
+    for cell in sheet[sheet.max_row]:
+        cell.font = Font(bold=True)
+    for row in table.rows:
+        sheet.append(list(row))
+        for place, value in zip(sheet[sheet.max_row], row, strict=True):
+            if isinstance(value, Share):
+                place.number_format = "0.0%"
+    sheet.freeze_panes = sheet.cell(row=3 if mark else 2, column=1)
+
+
+@contextmanager
+def _writing(wanted: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise KnownError("The figures cannot be written to {file}: {why}.", file=str(wanted), why=error.strerror or str(error)) from error
+
+
+def _write_one(table: Table, path: Path, mark: str) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         if mark:
             writer.writerow([mark])
         writer.writerow(table.heads)
         writer.writerows(table.rows)
-    return path
 
 
 def spread_table(name: str, head: str, spreads: Sequence[Spread]) -> Table:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QSplitt
 
 from commandcenter.model.entries import Changes
 from commandcenter.model.marks import mark_of, marked_file
+from commandcenter.model.progress import Progress
 from commandcenter.model.sentences import say
 from commandcenter.monitor import statistics as figures
 from commandcenter.monitor.statistics import PROCESS_GOAL, Period
+from commandcenter.ui.exercise.long_work import LongWork
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import Translated, button, column, label, row
 from commandcenter.ui.i18n import formats
@@ -26,6 +28,8 @@ from commandcenter.ui.statistics.charts import Chart
 from commandcenter.ui.statistics.tables import Table, said
 from commandcenter.ui.type_names import item_name, type_name
 
+Writer = Callable[[Sequence[Table], Path, str, Progress], Path]
+"""Writes tables to a path under a mark, and tells how far it is; returns what it wrote."""
 DAY_MS = 86_400_000
 PERIODS = ((mark("The whole operation"), 0), (mark("Last 24 hours"), 1), (mark("Last 7 days"), 7), (mark("Last 30 days"), 30))
 """Words and days; 0 days: from the first report."""
@@ -61,6 +65,7 @@ class StatisticsWindow(Translated):
         self.period = QComboBox()
         self.period.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.period.activated.connect(lambda _index: self.refresh())
+        self.work = LongWork(self._seat, say("Saving the figures was stopped; no file was written."))
         self.csv, self.xlsx, self.hint = button(), button(), label("faint", wrap=True)
         self.csv.clicked.connect(self.export_csv)
         self.xlsx.clicked.connect(self.export_xlsx)
@@ -104,6 +109,7 @@ class StatisticsWindow(Translated):
         top.addWidget(self.csv)
         top.addWidget(self.xlsx)
         layout.addLayout(top)
+        layout.addWidget(self.work)
         layout.addWidget(self.tabs, 1)
 
     def sizeHint(self) -> QSize:
@@ -143,23 +149,31 @@ class StatisticsWindow(Translated):
 
     def export_csv(self) -> None:
         """Write every table as CSV into a folder of its own."""
-        self._seat.run(self._export(self._folder(), lambda found, path, mark_: tables.write_csv(found, path, mark_)[0].parent))
+        self._export("", tables.write_csv)
 
     def export_xlsx(self) -> None:
         """Write every table into one workbook."""
-        self._seat.run(self._export(self._folder().with_suffix(".xlsx"), tables.write_xlsx))
+        self._export(".xlsx", tables.write_xlsx)
 
-    async def _export(self, path: Path, write: Callable[[list[Table], Path, str], Path]) -> None:
-        """Write what the log says now; the file is written beside the window."""
-        picture = self._seat.desk.picture
-        found = tables.tables_of(picture, self._seat.desk.catalogue, self.span())
-        path = await asyncio.to_thread(write, found, path, mark_of(picture.operation))
+    def _export(self, ending: str, write: Writer) -> None:
+        """Write what the log says now; once begun it goes on without the window, which says how far it is."""
+        span = self.span()
+        makers = tables.makers_of(self._seat.desk.picture, self._seat.desk.catalogue, span)
+        self._seat.run(self.work.do(partial(self._written, makers, self._path(span, ending), write)))
+
+    async def _written(self, makers: Sequence[Callable[[], Table]], path: Path, write: Writer, progress: Progress) -> None:
+        """Work the figures out table by table while the window lives, then write the file beside it."""
+        found = []
+        for number, make in enumerate(makers):
+            progress.report(tables.WORKING_OUT, number, len(makers))
+            await asyncio.sleep(0)
+            found.append(make())
+        path = await asyncio.to_thread(write, found, path, mark_of(self._seat.desk.picture.operation), progress)
         self._seat.notice(Level.DONE, say("Figures saved: {file}", file=str(path)), file=path)
 
-    def _folder(self) -> Path:
+    def _path(self, span: Period, ending: str) -> Path:
         documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        from_ms, until_ms = self.span().from_ms, self.span().until_ms
-        path = documents / "commandcenter" / f"{tr('Figures')} {_stamp(from_ms)} – {_stamp(until_ms)}"
+        path = documents / "commandcenter" / f"{tr('Figures')} {_stamp(span.from_ms)} – {_stamp(span.until_ms)}{ending}"
         return marked_file(path, self._seat.desk.picture.operation)
 
     def _on_changes(self, _changes: Changes) -> None:
