@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QMainWindow
 
 from commandcenter.app.live_alarms import AlarmListener, AlarmTeller
+from commandcenter.exercise.guide import HELP_AFTER_MS, Hint
+from commandcenter.exercise.scenario import Text
 from commandcenter.ui.exercise.guide import GuideBar
 from commandcenter.ui.exercise.live_bar import LiveAlarmBar
 from commandcenter.ui.i18n import formats
@@ -25,6 +28,21 @@ def test_the_guide_says_one_step_at_a_time(busy: World, run: Run) -> None:
     run.step = None
     window.seat.ticked.emit(window.seat.now_ms())
     assert "whole job" in guide.said.text()
+
+
+def test_the_guide_says_more_to_who_is_stuck_until_the_step_is_done(busy: World, run: Run) -> None:
+    window = busy.window
+    assert window is not None
+    step = Hint(Text({"en": "Send the right unit"}), Text({"en": "Press F3, then Enter twice"}), busy.clock.wall_ms())
+    run.step = step
+    guide = GuideBar(window.seat, run, window)
+    assert guide.said.text() == "➤  Send the right unit"
+    busy.clock.advance(HELP_AFTER_MS / 1000)
+    window.seat.ticked.emit(window.seat.now_ms())
+    assert guide.said.text() == "➤  Send the right unit\n?  Press F3, then Enter twice"
+    run.step = replace(step, text=Text({"en": "Close it"}))
+    window.seat.ticked.emit(window.seat.now_ms())
+    assert guide.said.text() == "➤  Close it"
 
 
 def test_a_bar_is_as_high_as_its_words_need_in_its_width(busy: World, run: Run) -> None:

@@ -291,13 +291,14 @@ def test_the_guide_is_written_step_by_step_and_each_step_is_undone(busy: World, 
     editor.tabs.setCurrentWidget(page)
     page.add.click()
     page.add.click()
-    for row, texts in enumerate((("Click it", "点击", "1", "dispatched"), ("Close it", "结束", "1", "closed"))):
+    for row, texts in enumerate((("Click it", "点击", "1", "dispatched", "On the left", "在左侧"), ("Close it", "结束", "1", "closed"))):
         for column, text in enumerate(texts):
             write(page.steps, row, column, text)
     page.guided.click()
     assert editor.history is not None
     head = editor.history.present.head
     assert [(step.text.get("zh"), step.about, str(step.until[0])) for step in head.guide] == [("点击", "1", "dispatched"), ("结束", "1", "closed")]
+    assert [dict(step.help.by_language) for step in head.guide] == [{"en": "On the left", "zh": "在左侧"}, {}]
     assert head.guided
     page.steps.selectRow(1)
     page.up.click()
@@ -321,6 +322,19 @@ def test_the_guide_is_written_step_by_step_and_each_step_is_undone(busy: World, 
     editor.save()
     saved = read_scenario(shelf.root / "mine", default_catalogue())
     assert (saved.guided, [(step.about, str(step.until[0])) for step in saved.guide]) == (True, [("1", "on_scene")])
+
+
+def test_how_long_the_virtual_player_lets_a_call_ring_is_part_of_a_scenario(busy: World, editor: EditorWindow, shelf: Shelf) -> None:
+    head = editor.head
+    editor.tabs.setCurrentWidget(head)
+    assert head.answers.text() == "5"
+    head.answers.setText("-3")
+    head.answers.editingFinished.emit()
+    busy.wait_for(lambda: "not between" in said(busy))
+    head.answers.setText("7.5")
+    head.answers.editingFinished.emit()
+    editor.save()
+    assert read_scenario(shelf.root / "mine", default_catalogue()).answer_after_s == 7.5
 
 
 def test_the_zone_and_whether_calls_ring_are_part_of_a_scenario(busy: World, editor: EditorWindow) -> None:
