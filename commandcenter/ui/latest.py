@@ -7,6 +7,9 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
+
 from commandcenter.ui.seat import Seat
 
 T = TypeVar("T")
@@ -16,9 +19,9 @@ Stopped = Callable[[], bool]
 class Latest:
     """Qt thread, inside a running asyncio loop; the work itself runs in a worker thread."""
 
-    def __init__(self, seat: Seat) -> None:
-        """Report faults through a seat."""
-        self._seat = seat
+    def __init__(self, seat: Seat, owner: QObject | None = None) -> None:
+        """Report faults through a seat; where the `owner` is gone, a result is dropped. Without one they go with the seat's window."""
+        self._seat, self._owner = seat, owner or seat
         self._task: asyncio.Task[None] | None = None
 
     def run(self, work: Callable[[Stopped], T], done: Callable[[T], None]) -> None:
@@ -44,4 +47,5 @@ class Latest:
         finally:
             stop.set()
         self._task = None  # an older one never comes here: it was cancelled
-        done(result)
+        if isValid(self._owner):
+            done(result)

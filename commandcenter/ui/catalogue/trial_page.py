@@ -40,7 +40,7 @@ class TrialPage(Page):
     def __init__(self, seat: Seat, port: CataloguePort) -> None:
         """Nothing is tried before somebody asks."""
         super().__init__()
-        self._seat, self._port, self._latest = seat, port, Latest(seat)
+        self._seat, self._port, self._latest = seat, port, Latest(seat, self)
         self._draft: Catalogue | None = None
         self.tried: list[Tried] | None = None
         self._asked = self._done = self._read = self._entries = 0

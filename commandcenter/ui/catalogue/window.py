@@ -55,7 +55,7 @@ class CatalogueWindow(Translated):
         """Go on with the draft that was kept."""
         super().__init__()
         self._seat, self._port = context.seat, context.services.catalogue or MemoryCatalogue(context.seat.desk.roads)
-        self._latest = Latest(context.seat)
+        self._latest = Latest(context.seat, self)
         self.draft = Draft(self._seat.desk.picture, self._port.read())
         self.checked: Checked | None = None
         self._unkept: set[str] = set()

@@ -33,7 +33,7 @@ class ImportWindow(Translated):
         """Work at a seat."""
         super().__init__()
         self._seat = context.seat
-        self._hand, self._latest = Hand(self._seat, self), Latest(self._seat)
+        self._hand, self._latest = Hand(self._seat, self), Latest(self._seat, self)
         self.imported: Imported | None = None
         """What was read and not yet brought in."""
         self._refused: tuple[ImportIssue, ...] = ()

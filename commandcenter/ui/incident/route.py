@@ -46,7 +46,7 @@ class RouteTab(Translated):
         self.ways: list[Route] = []
         self.turns: tuple[Turn, ...] = ()
         self._why_none: Sentence | None = None
-        self._latest = Latest(seat)
+        self._latest = Latest(seat, self)
         self.unit, self.said, self.rows = QComboBox(), label("muted", wrap=True), TurnRows(seat.look)
         self.copy_button, self.print_button = button(), button()
         self.choices = [segment() for _ in range(MOST_WAYS)]

@@ -45,7 +45,7 @@ class MeasureTool(QObject):
         """Draw and measure on the desk's map."""
         super().__init__(context.seat)
         self._context = context
-        self._latest = Latest(context.seat)
+        self._latest = Latest(context.seat, self)
         self.buffer = Buffer()
         self.census: Census | None = None
         self.rings: Rings = ()

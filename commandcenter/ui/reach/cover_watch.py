@@ -36,7 +36,7 @@ class CoverWatch(QObject):
         super().__init__(seat)
         self._seat = seat
         self._falls: tuple[CoverFall, ...] = ()
-        self._latest = Latest(seat)
+        self._latest = Latest(seat, self)
         self._ticks, self._begun_s = 0, 0.0
         self._soon = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._soon.timeout.connect(self._look)

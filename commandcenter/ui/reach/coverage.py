@@ -57,7 +57,7 @@ class Coverage(QObject):
         self.capability = ""
         self.within_min = seat.desk.catalogue.policy.coverage.within_min
         self.found: CoverMap | None = None
-        self._latest, self._asked = Latest(seat), Latest(seat)
+        self._latest, self._asked = Latest(seat, self), Latest(seat, self)
         self._ticks = 0
         self.given_up = False
         """Whether the person has stopped it; then nothing is worked out until it is asked for."""

@@ -54,7 +54,7 @@ class Isochrones(QObject):
         self.minutes = MINUTES
         self.origin: Origin | None = None
         self.reach: Reach | None = None
-        self._latest = Latest(seat)
+        self._latest = Latest(seat, self)
         self._in_force: frozenset[Id] = frozenset()
         seat.changed.connect(self._on_changes)
         seat.ticked.connect(lambda _ms: self._tick())

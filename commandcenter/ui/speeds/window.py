@@ -41,7 +41,7 @@ class SpeedsWindow(Translated):
         """Look at the desk's runs."""
         super().__init__()
         self._seat, self._trails = context.seat, context.services.trails
-        self._latest = Latest(context.seat)
+        self._latest = Latest(context.seat, self)
         self.fit: Fit | None = None
         self.drives = 0
         self._looked = False

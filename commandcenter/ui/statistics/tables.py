@@ -184,14 +184,14 @@ def _fill_sheet(sheet: Worksheet, table: Table, mark: str) -> None:
     if mark:
         sheet.append([mark])
     sheet.append(list(table.heads))
-    for cell in sheet[sheet.max_row]:
-        cell.font = Font(bold=True)
+    for place in range(1, len(table.heads) + 1):
+        sheet.cell(sheet.max_row, place).font = Font(bold=True)
     for row in table.rows:
         sheet.append(list(row))
-        for place, value in zip(sheet[sheet.max_row], row, strict=True):
+        for column, value in enumerate(row, start=1):
             if isinstance(value, Share):
-                place.number_format = "0.0%"
-    sheet.freeze_panes = sheet.cell(row=3 if mark else 2, column=1)
+                sheet.cell(sheet.max_row, column).number_format = "0.0%"
+    sheet.freeze_panes = "A3" if mark else "A2"
 
 
 @contextmanager

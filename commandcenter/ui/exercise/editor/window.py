@@ -42,7 +42,7 @@ class EditorWindow(Translated):
         """Open the first scenario that is here."""
         super().__init__()
         self._context, self._seat, self._port = context, context.seat, port
-        self._latest = Latest(context.seat)
+        self._latest = Latest(context.seat, self)
         self.history: History | None = None
         self._leaving = False
         self.checked = False
