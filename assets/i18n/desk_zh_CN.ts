@@ -4232,7 +4232,7 @@
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
    <source>The plan is promised; send the goods on the page Transfers. Its trips stay here until the next plan.</source>
-   <translation type="unfinished" />
+   <translation>计划已预留；请在“调拨”页发出物资。车次保留在此，直到下一次计划。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/plan.py" />
@@ -6775,6 +6775,11 @@
    <translation>待命</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/cli/stock.py" />
+   <source>bag</source>
+   <translation>袋</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/resources/vehicles.py" />
    <source>barrier</source>
    <translation>路障</translation>
@@ -6813,6 +6818,11 @@
    <location filename="../../commandcenter/exercise/column_words.py" />
    <source>callsign</source>
    <translation>呼号</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/stock.py" />
+   <source>can</source>
+   <translation>桶</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/i18n/closed_words.py" />
@@ -7020,6 +7030,11 @@
    <translation>已放弃</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/cli/stock.py" />
+   <source>goal: {goal}; {minutes} min of driving, there and back</source>
+   <translation>目标：{goal}；往返行车共 {minutes} 分钟</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/positioning/trial.py" />
    <source>gpsd runs, but it has no receiver: is one plugged in?</source>
    <translation>gpsd 正在运行，但没有接收机：是否已插上？</translation>
@@ -7165,6 +7180,11 @@
    <translation>组织搜寻</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/cli/stock.py" />
+   <source>least driving</source>
+   <translation>行驶最少</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>left</source>
    <translation>已离开</translation>
@@ -7233,6 +7253,11 @@
    <location filename="../../commandcenter/exercise/injects.py" />
    <source>missed</source>
    <translation>未完成</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/recommend_lines.py" />
+   <source>move for coverage</source>
+   <translation>覆盖前移</translation>
   </message>
   <message>
    <location filename="../../commandcenter/model/rights.py" />
@@ -7373,6 +7398,11 @@
    <location filename="../../commandcenter/model/rights.py" />
    <source>partner</source>
    <translation>合作单位</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/stock.py" />
+   <source>pcs</source>
+   <translation>件</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/column_words.py" />
@@ -7593,6 +7623,11 @@
    <location filename="../../commandcenter/model/rights.py" />
    <source>sign in</source>
    <translation>登录</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/stock.py" />
+   <source>soonest arrival</source>
+   <translation>最早送达</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/turn_list.py" />
@@ -8130,6 +8165,11 @@
    <translation>编写了注入 {number}，时间 {time}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/cli/recommend_lines.py" />
+   <source>{amount} missing: {what}</source>
+   <translation>缺 {amount}：{what}</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/geo/importing/clip.py" />
    <source>{boundary} is not a boundary: give west,south,east,north in degrees or a GeoJSON file with a polygon.</source>
    <translation>{boundary} 不是边界：请给出以度为单位的 西,南,东,北，或含多边形的 GeoJSON 文件。</translation>
@@ -8385,6 +8425,11 @@
    <translation>已写出 {count} 个示例文件；原有文件未改动</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/cli/stock.py" />
+   <source>{deliveries} deliveries, {unmet} unmet, {trips} trips (at least {least})</source>
+   <translation>{deliveries} 项配送，{unmet} 项未满足，{trips} 个车次（至少 {least} 个）</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/stock.py" />
    <source>{depot} has only {have} of {item} free, {wanted} are wanted.</source>
    <translation>{depot} 可用的 {item} 只有 {have}，需要 {wanted}。</translation>
@@ -8418,6 +8463,26 @@
    <location filename="../../commandcenter/monitor/causes.py" />
    <source>{depot}: {free} of {item} free, {level} should be there</source>
    <translation>{depot}：{item}仅有 {free} 可用，应有 {level}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/stock.py" />
+   <source>{depot}: {free} of {item} free, {minimum} should be there</source>
+   <translation>{depot}：{item}可用 {free}，最低应有 {minimum}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/stock.py" />
+   <source>{depot}: {item} runs out in {hours} h at {per_hour} an hour ({low} to {high})</source>
+   <translation>{depot}：{item}按每小时 {per_hour}（{low} 至 {high}）将在 {hours} 小时后用尽</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/stock.py" />
+   <source>{depot}: {quantity} of {item} {batch} expire in {days_left} days</source>
+   <translation>{depot}：{item} {batch} 共 {quantity}，{days_left} 天后过期</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/recommend_lines.py" />
+   <source>{depot}: {quantity} × {item}, {km} km</source>
+   <translation>{depot}：{quantity} × {item}，{km} 公里</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/recovery.py" />
@@ -8685,6 +8750,11 @@
    <translation>{file}：无法识别“{name}”。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/cli/recommend_lines.py" />
+   <source>{followed} recommendations sent as they were, {changed} changed, {hand} units sent by hand</source>
+   <translation>{followed} 起按推荐派出，{changed} 起有更改，{hand} 个单元手动派出</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/plan_words.py" />
    <source>{goal}. Trips: {n}, at least {least} are needed; loads are there after {mean} min on average, the last after {last} min; {driven} min of driving, there and back. {proof}</source>
    <translation>{goal}。车次：{n}，至少需要 {least} 趟；平均 {mean} 分钟送达，最后一批 {last} 分钟；往返行驶共 {driven} 分钟。{proof}</translation>
@@ -8725,6 +8795,21 @@
    <translation>{item} 现由 {depot} 提供，{eta}。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/cli/recommend_lines.py" />
+   <source>{kind}: {sent} by hand</source>
+   <translation>{kind}：手动派出 {sent}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/recommend_lines.py" />
+   <source>{kind}: {sent} instead of {advised}</source>
+   <translation>{kind}：派出 {sent}，而非推荐的 {advised}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/recommend_lines.py" />
+   <source>{km} km  {minutes} min</source>
+   <translation>{km} 公里  {minutes} 分钟</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/facility_choice.py" />
    <source>{km} km, {eta}; {free} free: {care}; {load} % taken with them, so it counts as farther off.</source>
    <translation>{km} 公里，{eta}；空余 {free}：{care}；接收后占用 {load}%，因此按更远计算。</translation>
@@ -8738,6 +8823,11 @@
    <location filename="../../commandcenter/dispatch/duplicates.py" />
    <source>{metres} m and {time} min apart; like incident {number}.</source>
    <translation>相距 {metres} 米、{time} 分钟；与事件 {number} 相似。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/recommend_lines.py" />
+   <source>{minutes} min</source>
+   <translation>{minutes} 分钟</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/explain.py" />
@@ -9105,6 +9195,11 @@
    <translation>有 {n} 条记录的标识以 {name} 开头；请多给几位，或给出其在日志中的位置。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/cli/recommend_lines.py" />
+   <source>{n} missing: {what}</source>
+   <translation>缺 {n}：{what}</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/messages/radio_page.py" />
    <source>{n} orders read back</source>
    <translation>已记录 {n} 条复诵</translation>
@@ -9113,6 +9208,11 @@
    <location filename="../../commandcenter/ui/command_line/goods_lines.py" />
    <source>{n} people at {facility}: {state}</source>
    <translation>{facility}：{n} 人{state}</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/cli/recommend_lines.py" />
+   <source>{n} people missing: {what}</source>
+   <translation>缺 {n} 人：{what}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/window.py" />
@@ -9160,7 +9260,7 @@
    <translation>已预留 {n} 项调拨</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/command_line/logistics.py" />
+   <location filename="../../commandcenter/app/cli/recommend_lines.py" />
    <source>{quantity} × {item}</source>
    <translation>{quantity} × {item}</translation>
   </message>
@@ -10105,7 +10205,7 @@
   <message>
    <location filename="../../commandcenter/ui/search/words.py" />
    <source>&gt; {n} %</source>
-   <translation type="unfinished" />
+   <translation>&gt; {n}%</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/help/grammar.py" />
@@ -14260,7 +14360,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/moves.py" />
    <source>No unit with {capability} is free: nobody covers anything, and nobody can move.</source>
-   <translation type="unfinished" />
+   <translation>没有具备{capability}的单元待命：无人覆盖，也无人可以前移。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
@@ -15495,7 +15595,7 @@
   <message>
    <location filename="../../commandcenter/ui/recommend/move_form.py" />
    <source>Reason if changed</source>
-   <translation type="unfinished" />
+   <translation>更改时的理由</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/recommend/move_form.py" />
