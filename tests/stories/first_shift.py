@@ -147,6 +147,7 @@ class Shift:
         going_on = self.goes_on()
         QTest.keyClick(bar, Qt.Key.Key_Return)
         yield going_on
+        assert not bar.popup.isVisible(), "the guide's next sentence is covered"
 
     def release_and_close(self, number: int) -> Iterator[Step]:
         """Press “Release” for each crew on the page “Units”, then “Close”."""
@@ -160,6 +161,7 @@ class Shift:
             left = len(picture.incident(incident).units)  # type: ignore[union-attr]
             click(self.window, release)
             yield partial(self._fewer_than, incident, left), "a crew released"
+        assert not self.window.command_bar.popup.isVisible(), "the guide is covered when the last crew's button is gone"
         close = self.window.incident.head.close_button
         assert close.text() in self.guide.said.text()
         going_on = self.goes_on()

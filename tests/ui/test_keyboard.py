@@ -91,6 +91,22 @@ def test_the_preview_says_what_enter_will_do_and_the_focus_stays(busy: World) ->
     assert focused() is window.queue.list
 
 
+def test_the_offers_cover_nothing_after_a_line_is_done_or_when_the_keyboard_only_came_along(busy: World) -> None:
+    window = busy.window
+    assert window is not None
+    bar, number = window.command_bar, next(i.number for i in busy.desk.picture.incidents() if i.open)
+    press(busy, window, Qt.Key.Key_Slash)
+    assert bar.popup.isVisible()
+    press(busy, bar, f"show {number}", Qt.Key.Key_Return)
+    assert (focused(), bar.text(), bar.popup.isVisible()) == (bar, "", False)
+    press(busy, bar, "d")
+    assert bar.popup.isVisible()
+    window.queue.list.setFocus()
+    assert not bar.popup.isVisible()
+    bar.setFocus(Qt.FocusReason.TabFocusReason)
+    assert (focused(), bar.popup.isVisible()) == (bar, False)
+
+
 def test_tab_completes_and_arrows_bring_lines_back(busy: World) -> None:
     window = busy.window
     assert window is not None

@@ -114,9 +114,10 @@ class CommandBar(QLineEdit):
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show what can be typed."""
+        """Show what can be typed, unless the keyboard only came along: by Tab, or as what had it is gone."""
         super().focusInEvent(event)
-        self.refresh()
+        if event.reason() not in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.refresh()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the popup."""
@@ -167,6 +168,7 @@ class CommandBar(QLineEdit):
             self.history.add((line or self.text()).strip())
         if line is None or line == self.text():
             self.clear()
+            self.popup.hide()  # what was said comes into sight; the next letter brings it back
         self.entered.emit(reading)
 
     def _look_up(self, text: str) -> None:
