@@ -174,6 +174,57 @@ def test_a_window_scrolls_only_where_there_is_too_little_room_and_shows_what_has
     window.close()
 
 
+def test_of_what_is_larger_than_the_room_the_beginning_is_shown_and_what_fills_it_stays(qapp: QApplication) -> None:
+    window = QWidget()
+    lines = QVBoxLayout(window)
+    wide, small = QLabel("wide"), QLabel("small")
+    wide.setFixedSize(900, 700)
+    small.setFixedSize(60, 20)
+    lines.addWidget(small)
+    lines.addWidget(wide)
+    make_roomy(window)
+    area = window.findChild(Roomy)
+    assert isinstance(area, Roomy)
+    window.resize(300, 200)
+    window.show()
+    across, down = area.horizontalScrollBar(), area.verticalScrollBar()
+    area.bring(wide)
+    assert wide.mapTo(area.viewport(), QPoint()).x() in range(12) and wide.mapTo(area.viewport(), QPoint()).y() in range(12)
+    across.setValue(250)
+    down.setValue(120)
+    area.bring(wide)
+    assert (across.value(), down.value()) == (250, 120)
+    area.bring(small)
+    assert area.viewport().rect().contains(QRect(small.mapTo(area.viewport(), QPoint()), small.size()))
+    window.close()
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_no_window_opens_scrolled_away_from_its_beginning(world: World, small: MainWindow, language: str) -> None:
+    small.use_language(language)
+    for name in ("people", "data", "supplies"):
+        window = small.beside.open(next(kind for kind in WINDOWS if kind.name == name))
+        window.resize(ROOM)
+        window.activateWindow()
+        world.settle(0.05)
+        assert [area.horizontalScrollBar().value() for area in window.findChildren(Roomy)] == [0], name
+        window.close()
+        world.wait_for(lambda name=name: name not in small.beside.open_windows)
+
+
+def test_a_page_of_the_field_that_is_chosen_comes_into_sight(world: World) -> None:
+    with opened_field(world) as field:
+        field.resize(SMALLEST_SCREEN)
+        world.settle()
+        pages, room = field.side.pages, field.side.room
+        for place, tab in enumerate(pages.tabs):
+            room.verticalScrollBar().setValue(0)
+            tab.click()
+            assert pages.stack.currentIndex() == place
+            top = pages.stack.mapTo(room.viewport(), QPoint()).y()
+            assert 0 <= top < room.viewport().height() - 60
+
+
 def test_a_window_larger_than_the_screens_is_made_to_fit(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     screen = qapp.primaryScreen().availableGeometry()
     monkeypatch.setattr("commandcenter.ui.frame.layout_memory.rooms", lambda: [screen])

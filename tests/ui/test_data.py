@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -61,6 +62,20 @@ def test_the_catalogue_counts_what_is_held_and_erases_what_is_asked_for(world: W
     click(world, page.erase)
     world.wait_for(lambda: world.desk.picture.calls()[0].caller_name is None)
     world.wait_for(lambda: page.lines()[0].held == 0)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_word_of_the_catalogue_of_data_can_be_read(world: World, language: str) -> None:
+    table = opened(world).classes.table
+    assert world.window is not None
+    world.window.use_language(language)
+    world.settle()
+    for row in range(table.rows.rowCount()):
+        for column in range(table.rows.columnCount()):
+            place = table.rows.index(row, column)
+            room = table.visualRect(place)
+            words = table.fontMetrics().boundingRect(0, 0, room.width() - 8, 10_000, Qt.TextFlag.TextWordWrap, table.rows.texts()[row + 1][column])
+            assert words.height() <= room.height(), table.rows.texts()[row + 1][column]
 
 
 def test_what_is_kept_long_enough_is_due_and_goes_with_one_click(world: World) -> None:

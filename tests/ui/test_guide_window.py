@@ -135,3 +135,18 @@ def test_pictures_fit_and_come_from_the_guide_only(busy: World, tmp_path: Path) 
     QImage(4, 4, QImage.Format.Format_RGB32).save(str(outside))
     assert guide.page.loadResource(IMAGE, QUrl(str(outside))) is None
     assert guide.page.loadResource(IMAGE, QUrl("https://example.org/a.png")) is None
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_by_night_pictures_are_as_dark_and_red_as_the_page(busy: World, language: str) -> None:
+    assert busy.window is not None
+    guide = opened(busy)
+    busy.window.use_theme("night")
+    text = busy.window.look.colour("text")
+    for path in sorted((guide_dir() / "pictures").glob(f"*-{language}.png"))[:3]:
+        picture = guide.page.loadResource(IMAGE, QUrl(f"../pictures/{path.name}"))
+        assert isinstance(picture, QImage)
+        colours = [picture.pixelColor(x, y) for x in range(0, picture.width(), 9) for y in range(0, picture.height(), 9)]
+        assert max(c.blue() for c in colours) <= text.blue() and max(c.green() for c in colours) <= text.green()
+        assert sum(c.lightness() for c in colours) / len(colours) < 80, path.name
+    busy.window.use_theme("dark")

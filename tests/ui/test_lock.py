@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -13,6 +13,7 @@ from commandcenter.model.commands import DeclareMayday, GrantRole
 from commandcenter.model.ids import derived_id
 from commandcenter.model.rights import Role
 from commandcenter.ui.field.window import FieldWindow
+from commandcenter.ui.frame.layout_memory import SMALLEST_SCREEN
 from commandcenter.ui.header.bar import Standing
 from commandcenter.ui.lock.choice import DESK_MIN, LockChoice
 from commandcenter.ui.lock.keeper import ScreenLock
@@ -97,6 +98,19 @@ def test_a_locked_screen_shows_nothing_else_and_the_pin_brings_all_back(world: W
     assert desk.lock.locked and "not the right PIN" in screen_of(desk.lock).said.text() and screen_of(desk.lock).pin.text() == ""
     try_pin(world, desk.lock, PIN)
     assert seen() == before
+
+
+def test_on_a_small_screen_a_wrong_pin_is_said_in_sight(world: World, desk: MainWindow) -> None:
+    world.run(world.desk.submit(DeclareMayday(world.desk.picture.units()[0].id, "roof down")))
+    desk.lock.lock()
+    screen = screen_of(desk.lock)
+    screen.resize(SMALLEST_SCREEN)
+    world.settle()
+    try_pin(world, desk.lock, "0000")
+    world.settle()
+    for part in (screen.said, screen.pin):
+        assert screen.rect().contains(QRect(part.mapTo(screen, QPoint()), part.size()))
+    try_pin(world, desk.lock, PIN)
 
 
 def test_what_opens_meanwhile_is_hidden_too_and_shown_afterwards(world: World, desk: MainWindow) -> None:

@@ -121,3 +121,10 @@ def test_the_window_speaks_chinese(scene: tuple[World, RollCallWindow, list[str]
     world.window.use_language("zh_CN")  # type: ignore[union-attr]
     world.wait_for(lambda: "点名" in window.head.text())
     assert all(not cell.isascii() for cell in window.table.rows.texts()[0])
+
+
+def test_a_roll_call_that_is_late_is_not_told_like_a_time_of_day(scene: tuple[World, RollCallWindow, list[str]]) -> None:
+    world, window, _callsigns = scene
+    world.clock.advance(4 * 3600)
+    world.window.seat.ticked.emit(world.clock.wall_ms())  # type: ignore[union-attr]
+    assert window.next.text().startswith("overdue by ")

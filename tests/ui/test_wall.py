@@ -10,6 +10,7 @@ from commandcenter.model.commands import AssignUnit, ReportIncident, SetUnitStat
 from commandcenter.model.sentences import say
 from commandcenter.model.words import UnitStatus
 from commandcenter.resources.watch import AlarmKind
+from commandcenter.ui.frame.layout_memory import SMALLEST_SCREEN
 from commandcenter.ui.header.bar import Standing
 from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.queue.delegate import IncidentDelegate
@@ -89,6 +90,9 @@ def test_a_wall_is_read_as_well_at_4k_as_at_a_small_projector(busy: World, langu
         shares.append((round(100 * wall.numbers["open"].figure.fontMetrics().height() / height), round(100 * row / height)))
         assert wall.map_view.geometry().width() > width // 2  # type: ignore[attr-defined] # a widget as well
     assert shares[0] == shares[1] == shares[2] and shares[0][0] >= 5
+    wall.resize(SMALLEST_SCREEN)
+    busy.wait_for(lambda: wall.size() == SMALLEST_SCREEN and whole(wall))
+    assert wall.clock.geometry().right() < wall.width()
     wall.close()
     wall.deleteLater()
     busy.settle()

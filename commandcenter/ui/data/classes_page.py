@@ -51,6 +51,7 @@ class ClassesPage(Page):
         super().__init__()
         self._seat = seat
         self.table: Table[Line] = Table(seat.look, self._columns(), lambda line: line.data.code)
+        self.table.wrap_rows()
         self.hint = label("muted", wrap=True)
         self.erase_due, self.who, self.ground, self.reason, self.erase = button(), QLineEdit(), QComboBox(), QLineEdit(), button()
         self.fields = Field(self.who, 260), Field(self.ground, 220), Field(self.reason)

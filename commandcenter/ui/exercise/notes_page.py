@@ -42,7 +42,7 @@ class NotesPage(Page):
         self.box.addWidget(self.hot_wash)
         line = row()
         for part in (self.action, self.capability, self.owner, self.due):
-            line.addWidget(part, 3 if part is self.action else 1)
+            line.addWidget(part, 2 if part is self.action else 1)
         self.box.addLayout(line)
         self.box.addWidget(self.written, 1)
         self.box.addWidget(self.before)

@@ -82,9 +82,14 @@ class FieldFrame(QWidget):
         lines.addLayout(_inset(self.strip))
         lines.addWidget(self.pages, 1)
         lines.addLayout(foot)
-        whole.addWidget(Roomy(inner), 1)
+        self.room = Roomy(inner)
+        self.pages.wanted.connect(self._show_page)
+        whole.addWidget(self.room, 1)
         for always in (self.mayday, self.position):
             whole.addLayout(_inset(always))
+
+    def _show_page(self) -> None:
+        self.room.bring(self.pages)
 
     def retranslate(self) -> None:
         """Say every text."""

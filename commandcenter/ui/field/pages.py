@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
@@ -28,7 +28,13 @@ class _Tab(BigButton):
 
 
 class Pages(Translated):
-    """Each page is a name (marked for translation), its key and the cards on it. Qt thread."""
+    """Each page is a name (marked for translation), its key and the cards on it. Qt thread.
+
+    Signals:
+        wanted(): a person has chosen a page.
+    """
+
+    wanted = Signal()
 
     def __init__(self, pages: Sequence[tuple[str, str, Sequence[QWidget]]]) -> None:
         """Show the first one."""
@@ -42,10 +48,10 @@ class Pages(Translated):
             made.setCheckable(True)
             made.setAutoExclusive(True)
             made.setProperty("kind", "tab")
-            made.clicked.connect(partial(self.show_page, place))
+            made.clicked.connect(partial(self.choose, place))
             tabs.addWidget(made)
             self.stack.addWidget(_scrolled(cards))
-            QShortcut(QKeySequence(keys), self, partial(self.show_page, place), context=Qt.ShortcutContext.WindowShortcut)
+            QShortcut(QKeySequence(keys), self, partial(self.choose, place), context=Qt.ShortcutContext.WindowShortcut)
         lines = column(self, gap=6)
         lines.addLayout(tabs)
         lines.addWidget(self.stack, 1)
@@ -58,10 +64,15 @@ class Pages(Translated):
             made.updateGeometry()
             made.setToolTip(f"{tr(words)} ({keys})")
 
-    def show_page(self, place: int, _checked: bool = False) -> None:
+    def show_page(self, place: int) -> None:
         """Bring a page to the front."""
         self.tabs[place].setChecked(True)
         self.stack.setCurrentIndex(place)
+
+    def choose(self, place: int, _checked: bool = False) -> None:
+        """Bring a page that a person wants to the front, and into sight where the side scrolls."""
+        self.show_page(place)
+        self.wanted.emit()
 
 
 def _scrolled(cards: Sequence[QWidget]) -> QScrollArea:

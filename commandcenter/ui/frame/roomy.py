@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWidget
 
 from commandcenter.ui.frame.parts import column
 
 LEAST = QSize(200, 80)
 """So small may any window or panel become."""
+AROUND_PX = 8
+"""Seen around what is brought into sight."""
 
 
 class Roomy(QScrollArea):
@@ -79,9 +81,28 @@ class Roomy(QScrollArea):
 
     def _show_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Bring what has the keyboard into sight, however it came there."""
-        inner = self.widget()
-        if now is not None and inner is not None and inner.isAncestorOf(now) and (inner.width() > self.width() or inner.height() > self.height()):
-            self.ensureWidgetVisible(now, 8, 8)
+        if now is not None:
+            self.bring(now)
+
+    def bring(self, part: QWidget) -> None:
+        """Scroll no further than until a part of the widget is in sight; of what is larger than the room, its beginning. Nothing else moves."""
+        inner, room = self.widget(), self.viewport().size()
+        if inner is None or not inner.isAncestorOf(part) or inner.size().boundedTo(room) == inner.size():
+            return
+        at = part.mapTo(inner, QPoint())
+        _scroll(self.horizontalScrollBar(), at.x(), part.width(), room.width())
+        _scroll(self.verticalScrollBar(), at.y(), part.height(), room.height())
+
+
+def _scroll(bar: QScrollBar, begin: int, length: int, room: int) -> None:
+    """Move a bar as little as shows what begins there; what fills the room already stays where it is."""
+    now, end = bar.value(), begin + length
+    if length > room:
+        bar.setValue(now if begin <= now and end >= now + room else begin)
+    elif begin < now:
+        bar.setValue(begin - AROUND_PX)
+    elif end > now + room:
+        bar.setValue(min(begin, end + AROUND_PX - room))
 
 
 def _needed(inner: QWidget, width: int) -> QSize:

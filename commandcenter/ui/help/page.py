@@ -1,4 +1,4 @@
-"""One page of the guide: its pictures are never wider than the window."""
+"""One page of the guide: its pictures are never wider than the window, and by night as dark and red as it is."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPalette, QResizeEvent, QText
 from PySide6.QtWidgets import QTextBrowser
 
 from commandcenter.model.assets import guide_dir
+from commandcenter.ui.files.night import night_tint, tinted
 from commandcenter.ui.help.chapters import Chapter
 from commandcenter.ui.theme.look import Look
 
@@ -16,6 +17,8 @@ MARGIN_PX = 32
 LINE_H = 130
 """Percent of a line of the font: long reading needs air."""
 GAP_PX, HEADING_GAP_PX, CELL_PX = 8, 22, 5
+MIDDLE = 127
+"""Between black and white."""
 SETTLE_MS = 120
 """How long a window must keep its width before the pictures follow."""
 
@@ -60,6 +63,7 @@ class GuidePage(QTextBrowser):
         wide = min(picture.width(), round((self.viewport().width() - 2 * MARGIN_PX) * ratio))
         if 0 < wide < picture.width():
             picture = picture.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
+        picture = tinted(picture, night_tint(self._look), page=_is_light(picture))
         picture.setDevicePixelRatio(ratio)
         return picture
 
@@ -101,6 +105,13 @@ class GuidePage(QTextBrowser):
         self.document().setDocumentMargin(MARGIN_PX)
         self._give_air()
         self.moveCursor(self.textCursor().MoveOperation.Start)
+
+
+def _is_light(picture: QImage) -> bool:
+    """Return whether a picture is rather light: a window of the light theme."""
+    return (
+        picture.scaled(1, 1, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation).pixelColor(0, 0).lightness() > MIDDLE
+    )
 
 
 def _has_picture(block: QTextBlock) -> bool:

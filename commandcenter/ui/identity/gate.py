@@ -108,7 +108,7 @@ class Gate(Translated):
     def retranslate(self) -> None:
         """Say every text."""
         name_window(self, tr("Sign in"), None, PROGRAM)
-        self.leave.setText(tr("Close"))
+        self.leave.setText(tr("Give up"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Give up, or go on."""

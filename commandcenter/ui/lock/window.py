@@ -63,7 +63,7 @@ class LockWindow(Translated):
         card = Card()
         card.title.hide()
         card.setFixedWidth(CARD_W)
-        for part in (self.title, self.name, self.pin, self.go, self.said):
+        for part in (self.title, self.said, self.name, self.pin, self.go):
             card.body.addWidget(part)
         lines = column(self, margin=24, gap=16)
         lines.addStretch(2)

@@ -198,7 +198,7 @@ class RollCallWindow(Translated):
         at_ms = due_ms(desk.picture, incident, self.roll, desk.catalogue.watch) if incident is not None else None
         late = at_ms is not None and now_ms >= at_ms
         time = formats.eta(abs(at_ms - now_ms) / 1000) if at_ms is not None else ""
-        self.next.setText("" if at_ms is None else tr("due since {time}", time=time) if late else tr("next one due in {time}", time=time))
+        self.next.setText("" if at_ms is None else tr("overdue by {time}", time=time) if late else tr("next one due in {time}", time=time))
         restyle(self.next, "role", "warn" if late else "muted")
 
 

@@ -48,6 +48,12 @@ class Table(QTableView, Generic[Row]):
             header.setSectionResizeMode(n, QHeaderView.ResizeMode.Stretch if column.wide else QHeaderView.ResizeMode.ResizeToContents)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit())
 
+    def wrap_rows(self) -> None:
+        """Let a long cell take several lines: for short tables in which every word matters."""
+        self.setWordWrap(True)
+        self.verticalHeader().setMinimumSectionSize(self._look.size("size_row"))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show exactly these rows; the current one stays current where it is still there."""
         kept = self.rows.key_at(self.currentIndex().row())

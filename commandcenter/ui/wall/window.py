@@ -68,6 +68,7 @@ class WallWindow(Translated):
         self.rows = IncidentRows(self.seat)
         self.delegate = WallDelegate(self.seat)
         self.list = self._incident_list(look)
+        self._head_factor = 1.0
         self.layers = LayerChoice(settings or MemorySettings(), WALL_KEY, self.seat)
         self.aside = Aside(self, look, "wall", desk.picture.operation)
         self.foot = WallFoot(self.seat, self.layers)
@@ -129,21 +130,35 @@ class WallWindow(Translated):
         """Write as large as the wall allows."""
         super().resizeEvent(event)
         factor = factor_for(event.size())
+        self._write_head(factor)
+        self.queue.setFixedWidth(round(QUEUE_W * factor))
+        write_large(self.priorities, TITLE_PX * factor)
+        self.foot.write_large(factor)
+        self.delegate.factor = factor
+        self.list.scheduleDelayedItemsLayout()
+        self._fit_head()
+
+    def _write_head(self, factor: float) -> None:
+        self._head_factor = factor
         gap = round(GAP * factor)
         self.line.setContentsMargins(gap, gap // 2, gap, gap // 2)
         self.line.setSpacing(gap)
-        self.queue.setFixedWidth(round(QUEUE_W * factor))
         for number in self.numbers.values():
             write_large(number.figure, FIGURE_PX * factor)
             write_large(number.caption, CAPTION_PX * factor, 400)
         write_large(self.clock, FIGURE_PX * factor)
         write_large(self.place, TITLE_PX * factor)
-        write_large(self.priorities, TITLE_PX * factor)
         write_large(self.mode, PILL_PX * factor, 700)
         self.mode.setFixedHeight(round(PILL_H * factor))
-        self.foot.write_large(factor)
-        self.delegate.factor = factor
-        self.list.scheduleDelayedItemsLayout()
+
+    def _fit_head(self) -> None:
+        """Write the head smaller where a figure would be cut: half a number is a wrong number."""
+        for number in self.numbers.values():
+            number.lines.activate()
+        self.line.invalidate()
+        needed = self.line.minimumSize().width()
+        if needed > self.width() > 0:
+            self._write_head(self._head_factor * self.width() / needed)
 
     def open(self) -> None:
         """Show it; on a second screen, where there is one, it fills that."""
@@ -189,6 +204,7 @@ class WallWindow(Translated):
         found = figures(self.seat.desk.picture, self.seat.now_ms())
         for name, words in _words(found).items():
             self.numbers[name].figure.setText(words)
+        self._fit_head()
         restyle(self.numbers["waiting"].figure, "role", "danger" if found.waiting else "ok")
         self.priorities.setText("   ".join(f"P{place + 1}  {count}" for place, count in enumerate(found.by_priority)))
 
@@ -227,6 +243,6 @@ class _Number(QWidget):
         super().__init__()
         self.setProperty("role", "clear")
         self.figure, self.caption = label(), label("muted")
-        layout = column(self)
-        layout.addWidget(self.figure)
-        layout.addWidget(self.caption)
+        self.lines = column(self)
+        self.lines.addWidget(self.figure)
+        self.lines.addWidget(self.caption)
