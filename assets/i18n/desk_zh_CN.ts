@@ -19185,7 +19185,7 @@
   <message>
    <location filename="../../commandcenter/ui/roll_call/window.py" />
    <source>overdue by {time}</source>
-   <translation type="unfinished" />
+   <translation>已逾期 {time}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/type_names.py" />
