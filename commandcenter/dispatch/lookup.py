@@ -11,6 +11,7 @@ from commandcenter.model.sentences import ProperName, Sentence
 from commandcenter.model.words import LonLat
 from commandcenter.picture.picture import Picture
 from commandcenter.picture.views import CallView, ClosureView, DepotView, IncidentView, ReservationView, UnitView
+from commandcenter.resources.amounts import amount
 
 
 def incident(picture: Picture, incident_id: Id) -> IncidentView:
@@ -94,5 +95,5 @@ def check_text(text: object, what: Sentence) -> str:
 def check_whole(value: object, what: Sentence, least: int, most: int) -> int:
     """Return a whole number within bounds or refuse."""
     if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-        raise Refused("{what} must be a whole number from {least} to {most}.", what=what, least=least, most=most)
+        raise Refused("{what} must be a whole number from {least} to {most}.", what=what, least=amount(least), most=amount(most))
     return int(value)

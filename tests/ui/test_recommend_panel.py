@@ -6,6 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from commandcenter.model.commands import AddStation, AddUnit, AssignUnit, ChangeUnit, CloseRoad, ReportIncident, SetUnitStatus
 from commandcenter.model.ids import Id
@@ -130,8 +131,13 @@ def test_who_shares_a_crew_goes_out_of_offer_with_it(world: World) -> None:
     world.open_window()
     panel = advised(world, first)
     assert panel.rows.recommendation is not None and [u.callsign for u in panel.rows.recommendation.units] == ["M1"]
+    panel.list.setFocus()
     QTest.keyClick(panel.list, Qt.Key.Key_Return)
     world.wait_for(lambda: unit(world, one).incident == first)
+    assert world.window is not None
+    tabs = world.window.incident.tabs
+    world.wait_for(lambda: tabs.isAncestorOf(QApplication.focusWidget()) and not panel.isVisible())
+    assert world.window.seat.unit is None, "nobody chose a unit"
     panel = advised(world, second)
     assert [u.callsign for u in panel.rows.recommendation.units] == ["M3"]  # type: ignore[union-attr] # it was waited for
     panel.rows.fold(True)

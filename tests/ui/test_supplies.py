@@ -31,6 +31,7 @@ from commandcenter.ui.prints.sheet import Facts, Sheet, Table
 from commandcenter.ui.supplies.names import choose
 from commandcenter.ui.supplies.window import SuppliesWindow
 
+from .heads import broken_heads
 from .world import World, street_at
 
 
@@ -115,7 +116,9 @@ def test_a_plan_is_worked_out_shown_with_trips_and_unmet_needs_and_promised(stoc
     assert page.trips.rows.rowCount() > 0
     assert page.says.text().startswith("Soonest arrival. Trips: ")
     page.accept.click()
-    stocked.wait_for(lambda: bool(picture.supplies.transfers()) and page.deliveries.rows.rowCount() == 0)
+    stocked.wait_for(lambda: bool(picture.supplies.transfers()) and "promised" in page.says.text())
+    assert page.trips.rows.rowCount() > 0 and page.paper.isEnabled(), "the drivers' trips can still be read and printed"
+    assert not page.accept.isEnabled(), "nothing is promised twice"
     assert {t.state for t in picture.supplies.transfers()} == {"accepted"}
 
 
@@ -138,12 +141,13 @@ def test_the_goal_is_chosen_said_printed_and_kept_with_what_is_promised_and_requ
     main.seat.paper_wanted.connect(lambda make: sheets.append(main.printer.prepare_sheet(make).make()))
     page.paper.click()
     (sheet,) = sheets
+    assert broken_heads(sheet) == []
     stocked.wait_for(lambda: "Printed" in window.notice.text())
     assert sheet.blocks[0] == Facts([("Goal", "Least driving, every vehicle back within 8 h"), ("Worked out", sheet.about.split(" · ")[-1])])
     drivers = {drop.trip.callsign for drop in page.trips.rows.rows}
     assert {block.title for block in sheet.blocks if isinstance(block, Table)} == {*drivers, "Deliveries", "Unmet"}
     page.accept.click()
-    stocked.wait_for(lambda: page.answer is None)
+    stocked.wait_for(lambda: "promised" in page.says.text())
     ours = [t for t in picture.supplies.transfers() if t.depot == north]
     assert sum(t.goods.get("blanket", 0) for t in ours if t.state == "accepted") == 20
     assert not any(t.state == "asked" and "blanket" in t.goods for t in ours)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from typing import Any
 
+from commandcenter.app.cli.recommend_lines import answer_lines, report_lines
+from commandcenter.app.cli.speaking import speaker_of
 from commandcenter.app.cli.terminal import DONE, REFUSED, print_json, print_line
 from commandcenter.app.home import Home
+from commandcenter.app.options import LANGUAGES
 from commandcenter.app.session import existing_log, open_pack, open_session
 from commandcenter.app.speeds import factors_now, roads_of
 from commandcenter.dispatch.differences import differences, report_json
 from commandcenter.dispatch.jsonform import to_json
 from commandcenter.dispatch.query import fragility_at, recommend_at, situation_from
-from commandcenter.dispatch.recommendation import Recommendation
 from commandcenter.dispatch.situation import Situation, situation_of
 from commandcenter.geo.pack import RegionPack
 from commandcenter.model.errors import Refused
@@ -31,6 +34,7 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     parser.add_argument("--at", type=lon_lat, metavar="LON,LAT", help=place)
     parser.add_argument("--type", help="incident type, e.g. fire.structure")
     parser.add_argument("--k", type=int, default=None, metavar="N", help="rank the nearest N instead of the response plan's need")
+    parser.add_argument("--language", choices=LANGUAGES, default="en", help="language of names and reasons; of --json, codes and English")
     parser.add_argument("--json", action="store_true", help="for a program to read")
     parser.set_defaults(run=run)
 
@@ -50,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
     """Recommend and print, or report where people chose otherwise."""
     home, catalogue = Home.open(args.home), default_catalogue()
     if args.what == "report":
-        return _report(home, args.region, catalogue, as_json=args.json)
+        return _report(home, args.region, catalogue, args.language, as_json=args.json)
     if args.at is None or args.type is None:
         raise Refused("Say where and what: --at LON,LAT and --type TYPE.")
     pack = open_pack(home, args.region)
@@ -59,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print_json(to_json(answer, fragility_at(*ground, answer)))
     else:
-        _print(answer)
+        _say(answer_lines(answer, ground[1], speaker_of(args.language)))
     return DONE if answer.units else REFUSED
 
 
@@ -73,32 +77,18 @@ def _ground(home: Home, pack: RegionPack, catalogue: Catalogue) -> tuple[Situati
         return situation, desk.catalogue, roads_of(pack.roads(), desk.catalogue.profiles, factors_now(desk))
 
 
-def _report(home: Home, region: str, catalogue: Catalogue, *, as_json: bool) -> int:
+def _report(home: Home, region: str, catalogue: Catalogue, language: str, *, as_json: bool) -> int:
     if existing_log(home, region) is None:
         raise Refused("There is no operation in {region} yet.", region=region)
     with open_session(home, region, catalogue=catalogue) as session:
-        report = differences(session.desk.picture)
+        report, catalogue = differences(session.desk.picture), session.desk.catalogue
     if as_json:
         print_json(report_json(report))
         return DONE
-    print_line(f"{report.followed} recommendations sent as they were, {len(report.overridden)} changed, {len(report.by_hand)} units sent by hand")
-    for one in (*report.overridden, *report.by_hand):
-        instead = f"{', '.join(one.sent)} by hand" if one.decision is None else f"{', '.join(one.sent)} instead of {', '.join(one.advised)}"
-        goods = [f"−{g.quantity} {g.item}" for g in one.goods_left_out] + [f"+{g.quantity} {g.item}" for g in one.goods_added]
-        instead += f" ({', '.join(goods)})" if goods else ""
-        later = "" if one.later_s is None else f" ({one.later_s / 60:+.1f} min)"
-        print_line(f"{one.number:>6}  {one.type:<24} {instead}{later}: {one.reason or '–'}")
+    _say(report_lines(report, catalogue, speaker_of(language)))
     return DONE
 
 
-def _print(answer: Recommendation) -> None:
-    for unit in answer.units:
-        print_line(f"{unit.rank:>2}  {unit.callsign:<8} {unit.distance_m / 1000:6.1f} km  {unit.eta_s / 60:5.1f} min  {unit.reason}")
-    for source in answer.supplies:
-        print_line(f"    {source.depot}: {source.quantity} × {source.item}, {source.distance_m / 1000:.1f} km")
-    for need in answer.unfilled:
-        print_line(f" !  {need.missing} × {need.capability}: {need.reason}")
-    for rejection in answer.rejected:
-        print_line(f" –  {rejection.callsign:<8} {rejection.reason}")
-    for note in answer.notes:
-        print_line(f" i  {note}")
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        print_line(line)

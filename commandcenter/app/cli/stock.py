@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from typing import Any
 
+from commandcenter.app.cli.speaking import speaker_of
 from commandcenter.app.cli.terminal import DONE, REFUSED, print_json, print_line
 from commandcenter.app.home import Home
+from commandcenter.app.options import LANGUAGES
 from commandcenter.app.session import existing_log, open_session
 from commandcenter.dispatch.now import iso_day
 from commandcenter.dispatch.trip_goal import SOONEST, Aim, Goal
 from commandcenter.model.entries import Value
+from commandcenter.model.sentences import Sentence, say
 from commandcenter.picture.picture import Picture
 from commandcenter.resources.catalogue import Catalogue, default_catalogue
+
+GOALS = {Aim.SOONEST: say("soonest arrival"), Aim.DRIVING: say("least driving")}
+COUNTED_IN = {"pcs": say("pcs"), "can": say("can"), "bag": say("bag")}
+"""In what the goods of the shipped catalogue are counted; what an agency wrote itself stays as it wrote it."""
 
 
 def add_to(actions: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse keeps that class private
@@ -24,6 +32,7 @@ def add_to(actions: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN4
     parser.add_argument(
         "--back-within", type=int, default=0, metavar="HOURS", help="with --least-driving: so many hours after now every vehicle is back"
     )
+    parser.add_argument("--language", choices=LANGUAGES, default="en", help="language of names; of --json, codes and English")
     parser.add_argument("--json", action="store_true", help="for a program to read")
     parser.set_defaults(run=run)
 
@@ -49,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print_json(found)
     else:
-        _print(found)
+        _print(found, catalogue, args.language)
     return DONE if found["stock"] else REFUSED
 
 
@@ -141,18 +150,33 @@ def _plan(answer: Any) -> dict[str, Any]:  # noqa: ANN401 - `logistics.Answer`, 
     }
 
 
-def _print(found: dict[str, Any]) -> None:
+def _print(found: dict[str, Any], catalogue: Catalogue, language: str) -> None:
+    speak = speaker_of(language)
     for line in found["stock"]:
-        mark = "◇" if line["partner"] else " "
-        print_line(f"{mark} {line['depot']:<28} {line['name']:<28} {line['quantity']:>8} {line['unit']:<5} {line['batch']:<10} {line['expires']}")
+        mark, name = "◇" if line["partner"] else " ", catalogue.item(line["item"]).name(language)
+        unit = speak(COUNTED_IN[line["unit"]]) if line["unit"] in COUNTED_IN else line["unit"]
+        print_line(f"{mark} {line['depot']:<28} {name:<28} {line['quantity']:>8} {unit:<5} {line['batch']:<10} {line['expires']}")
+    for sign, sentence in _sentences(found, catalogue):
+        print_line(f"{sign}{speak(sentence)}")
+
+
+def _sentences(found: dict[str, Any], catalogue: Catalogue) -> Iterator[tuple[str, Sentence]]:
+    """Yield what is short, expires and runs out, and the plan, each with the sign before it."""
     for one in found["short"]:
-        print_line(f"▼ {one['depot']}: {one['free']} of {one['item']} free, {one['minimum']} should be there")
+        yield "▼ ", say("{depot}: {free} of {item} free, {minimum} should be there", **_named(one, catalogue))
     for one in found["expiring"]:
-        print_line(f"! {one['depot']}: {one['quantity']} of {one['item']} {one['batch']} expire in {one['days_left']} days")
+        yield "! ", say("{depot}: {quantity} of {item} {batch} expire in {days_left} days", **_named(one, catalogue))
     for one in found["runs_out"]:
         low, high = one["per_hour_interval"]
-        print_line(f"→ {one['depot']}: {one['item']} runs out in {one['hours']} h at {one['per_hour']} an hour ({low} to {high})")
+        yield "→ ", say("{depot}: {item} runs out in {hours} h at {per_hour} an hour ({low} to {high})", **_named(one, catalogue), low=low, high=high)
     plan = found.get("plan")
     if plan is not None:
-        print_line(f"{len(plan['deliveries'])} deliveries, {len(plan['unmet'])} unmet, {len(plan['trips'])} trips (at least {plan['least_trips']})")
-        print_line(f"goal: {plan['goal']}; {round(plan['driven_s'] / 60)} min of driving, there and back")
+        deliveries, unmet, trips = (len(plan[name]) for name in ("deliveries", "unmet", "trips"))
+        facts = {"deliveries": deliveries, "unmet": unmet, "trips": trips, "least": plan["least_trips"]}
+        yield "", say("{deliveries} deliveries, {unmet} unmet, {trips} trips (at least {least})", **facts)
+        yield "", say("goal: {goal}; {minutes} min of driving, there and back", goal=GOALS[Aim(plan["goal"])], minutes=round(plan["driven_s"] / 60))
+
+
+def _named(one: dict[str, Any], catalogue: Catalogue) -> dict[str, object]:
+    """Return a row's values with its goods by name."""
+    return {**one, "item": catalogue.item(one["item"])}

@@ -76,7 +76,7 @@ def _next(state: SectorState, travel_s: float, effort: Effort, taken: float) -> 
     per_hour = gain / (effort.hours + travel_s / 3600)
     facts: dict[str, object] = {
         "poa": round(100 * state.poa, 1),
-        "pod": round(100 * pod),
+        "pod": min(99, round(100 * pod)),
         "gain": round(100 * gain, 1),
         "per_hour": round(100 * per_hour, 1),
         "travel": clock(travel_s),

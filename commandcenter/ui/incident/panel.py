@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
 from commandcenter.model.commands import ReportIncident
 from commandcenter.model.entries import Changes, Kind
@@ -70,7 +70,7 @@ class IncidentPanel(Panel):
         self._stack.addWidget(self._empty())
         self._stack.addWidget(self._full())
         self._stack.addWidget(self.report)
-        self.recommend.sent.connect(lambda: self.tabs.setCurrentIndex(UNITS))
+        self.recommend.sent.connect(self._show_sent)
         seat.incident_chosen.connect(lambda _id: self._chosen())
         seat.changed.connect(self._on_changes)
         self.retranslate()
@@ -118,6 +118,12 @@ class IncidentPanel(Panel):
         """Show a tab and give it the keyboard."""
         self.tabs.setCurrentIndex(tab)
         self.focus_target().setFocus()
+
+    def _show_sent(self) -> None:
+        """Show who was sent; the keyboard stays in this panel: the unit board would take it and choose a unit that nobody chose."""
+        if self.recommend.isAncestorOf(QApplication.focusWidget() or self):
+            self.tabs.setFocus()
+        self.tabs.setCurrentIndex(UNITS)
 
     def take_report(self) -> bool:
         """Show the form for a new incident in place of the present one; return whether it is free for one."""

@@ -12,6 +12,7 @@ from commandcenter.model.ids import Id
 from commandcenter.picture.views import StationView
 from commandcenter.ui.frame.parts import Translated, label, row
 from commandcenter.ui.i18n.tr import tr
+from commandcenter.ui.tables.page import settle
 from commandcenter.ui.type_names import local_name
 
 
@@ -38,6 +39,7 @@ class MoveForm(Translated):
         line.addWidget(self.station, 3)
         line.addWidget(self.reason, 4)
         for choice in (self.unit, self.station):
+            settle(choice)
             choice.currentIndexChanged.connect(self._on_choice)
         self.reason.textChanged.connect(self._on_choice)
         self.retranslate()
@@ -47,7 +49,8 @@ class MoveForm(Translated):
         self.unit.setAccessibleName(tr("Unit"))
         self.station.setAccessibleName(tr("Station"))
         self.reason.setAccessibleName(tr("Reason"))
-        self.reason.setPlaceholderText(tr("Reason, where it is not as suggested"))
+        self.reason.setPlaceholderText(tr("Reason if changed"))
+        self.reason.setToolTip(tr("Reason, where it is not as suggested"))
         for n, station in enumerate(self._stations):
             self.station.setItemText(n, local_name(station.name, station.names))
 

@@ -230,6 +230,8 @@ class MovesWindow(Translated):
         given_up = tr("There is no answer: the search was given up. “Look again” asks anew.")
         if self._cover is None:
             return given_up if self._given_up else tr("Looking who reaches what in time …")
+        if not self._cover.units and not self.list.count() and not self.looking:
+            return tr("No unit with {capability} is free: nobody covers anything, and nobody can move.", capability=self.capability.currentText())
         said = [*coverage_words(self._cover, self._seat.desk.catalogue.policy.coverage.within_min, self._worth())]
         said += lost_words(self._cover, self.form.chosen[0] if self.form.chosen is not None else None, self._worth())
         if self.looking:

@@ -139,7 +139,7 @@ class RecommendPanel(Translated):
             self.list.say_when_empty(tr("No incident chosen"), tr("Choose one in the queue, or press F2 for a new one."), "account-search-outline")
         self._paint_head()
         self._paint_foot()
-        self.list.viewport().update()
+        self.list.scheduleDelayedItemsLayout()  # reasons are longer or shorter in another language
 
     @property
     def looking(self) -> bool:

@@ -11,7 +11,8 @@ from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.words import LonLat
 from commandcenter.picture.searches import SearchView
-from commandcenter.ui.frame.parts import Translated, button, label, row
+from commandcenter.ui.frame.parts import Translated, button, label
+from commandcenter.ui.frame.wrapping import WrappingLine
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.tables.page import Field, NumberEdit
 
@@ -37,7 +38,7 @@ class RatingLine(Translated):
         self._fields = (Field(self.weight, 60), Field(self.outside, 70), Field(self.planner, 120), Field(self.distances, 170))
         self.weight.returnPressed.connect(lambda: self.weighed.emit(self.weight.text().strip()))
         weight, outside, planner, distances = self._fields
-        line = row(self)
+        line = WrappingLine(self)
         for part in (weight, outside, planner, self.keep, distances, self.use_distances):
             line.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
         line.addWidget(self.said, 1)

@@ -13,7 +13,7 @@ from commandcenter.ui.i18n.tr import mark, spoken, tr
 from commandcenter.ui.prints.facts import Paper
 from commandcenter.ui.prints.sheet import Facts, Sheet, Table
 from commandcenter.ui.search.layer import HIGH
-from commandcenter.ui.search.words import percent
+from commandcenter.ui.search.words import ALMOST, percent
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.tables.model import Column
 
@@ -30,7 +30,7 @@ def sector_columns(seat: Seat, weights: Mapping[Id, str]) -> list[Column[SectorS
         Column(mark("Sector"), lambda s: s.sector.name),
         Column(mark("Area"), lambda s: tr("{n} ha", n=formats.number(s.area_m2 / 10_000, 1)), number=True),
         Column(mark("POA at first"), lambda s: percent(s.prior), number=True),
-        Column(mark("POD"), lambda s: percent(s.pod), number=True),
+        Column(mark("POD"), lambda s: percent(min(s.pod, ALMOST)), number=True),
         Column(mark("POA now"), lambda s: percent(s.poa), number=True, tone=lambda s: "danger" if s.poa >= HIGH else ""),
         Column(mark("POS"), lambda s: percent(s.pos), number=True),
         Column(mark("Weight"), lambda s: weights.get(s.sector.id, ""), number=True),
@@ -87,7 +87,7 @@ def paper(made: Paper, about: str, state: SearchState, tables: Mapping[str, list
         )
     )
     blocks = [Table(title, rows[0], rows[1:], _widths(len(rows[0])), tr("None")) for title, rows in tables.items()]
-    return Sheet("SEARCH", tr("Search plan"), about, (facts, *blocks), made.prepared, made.exercise)
+    return Sheet(tr("Search plan"), tr("Search plan"), about, (facts, *blocks), made.prepared, made.exercise)
 
 
 def _widths(columns: int) -> list[int]:

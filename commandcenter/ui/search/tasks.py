@@ -12,7 +12,8 @@ from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.picture.picture import Picture
 from commandcenter.picture.views import UnitView
-from commandcenter.ui.frame.parts import Translated, button, label, row
+from commandcenter.ui.frame.parts import Translated, button, label
+from commandcenter.ui.frame.wrapping import WrappingLine
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.logistics_words import marked
@@ -46,7 +47,7 @@ class TaskLine(Translated):
             Field(self.speed, 70),
             Field(self.hours, 60),
         )
-        line = row(self)
+        line = WrappingLine(self)
         for part in (*self._fields, self.advise, self.send, self.width_said):
             line.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
         line.addStretch(1)

@@ -55,6 +55,8 @@ class PlanPage(Page):
         self._seat = seat
         self._hand = Hand(seat, self)
         self.answer: logistics.Answer | None = None
+        self._promised = False
+        """Whether the plan that is shown is promised already; it stays, with its trips, until there is another."""
         self._asked_ms = 0
         """When the plan was asked for: its times count from there."""
         self._says: Sentence = say("Work out a plan first.")
@@ -132,7 +134,7 @@ class PlanPage(Page):
         finally:
             running.cancel()
         self._ended()
-        self.answer, self._asked_ms = running.result(), asked.now_ms
+        self.answer, self._asked_ms, self._promised = running.result(), asked.now_ms, False
         self._show()
 
     def _ended(self) -> None:
@@ -151,12 +153,16 @@ class PlanPage(Page):
         self.deliveries.show_rows(answer.flow.deliveries)
         self.unmet.show_rows(answer.unmet)
         self.trips.show_rows([Drop(trip, n) for trip in answer.trips.trips for n in range(1, len(trip.stops) + 1)])
-        self._say(summary(answer))
+        self._say(
+            say("The plan is promised; send the goods on the page Transfers. Its trips stay here until the next plan.")
+            if self._promised
+            else summary(answer)
+        )
 
     def _offer(self) -> None:
         """Allow only what can follow."""
         whole = self.answer is not None and bool(self.answer.flow.deliveries)
-        self.accept.setEnabled(whole)
+        self.accept.setEnabled(whole and not self._promised)
         self.paper.setEnabled(whole)
         self.within_field.setVisible(self.aim.currentData() == Aim.DRIVING)
         shown = self.answer
@@ -164,16 +170,13 @@ class PlanPage(Page):
 
     async def _accept(self) -> None:
         """Promise all goods of the plan: one transfer for each depot and place; what was asked for is answered."""
-        if self.answer is None or not self.answer.flow.deliveries:
+        if self.answer is None or self._promised or not self.answer.flow.deliveries:
             raise Refused("There is no plan to accept.")
         commands = promises(self.answer, self._seat.desk.picture, spoken(say("The plan brings it from elsewhere, or in part.")))
         made = len({(d.depot, d.site) for d in self.answer.flow.deliveries})
         await self._seat.submit(*commands, said=say("{n} transfers promised", n=made))
-        self.answer = None
-        for table in (self.deliveries, self.unmet, self.trips):
-            table.show_rows([])
-        self._offer()
-        self._say(say("The plan is promised; send the goods on the page Transfers."))
+        self._promised = True
+        self._show()
 
     def print_plan(self) -> None:
         """Write the plan as PDF: what each vehicle loads and unloads where, and the plan's goal."""

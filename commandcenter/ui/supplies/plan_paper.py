@@ -17,7 +17,7 @@ from commandcenter.ui.supplies.plan_words import method, summary
 
 STOPS = (7, 22, 15, 40, 16)
 """Widths of the columns of a vehicle's table, per cent."""
-LISTS = {7: (24, 20, 19, 9, 9, 9, 10), 4: (26, 20, 10, 44)}
+LISTS = {7: (22, 18, 18, 12, 9, 9, 12), 4: (26, 20, 10, 44)}
 """The same for deliveries and for what is unmet, by the number of their columns."""
 
 

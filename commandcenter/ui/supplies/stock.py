@@ -72,7 +72,7 @@ class StockPage(Page):
         self.box.addWidget(self.table, 1)
         self.depot, self.item, self.quantity = QComboBox(), QLineEdit(), NumberEdit()
         self.batch, self.expires, self.reason = QLineEdit(), QLineEdit(), QLineEdit()
-        self.fields = [Field(self.depot, 200), Field(self.item, 170), Field(self.quantity, 90), Field(self.batch, 90), Field(self.expires, 110)]
+        self.fields = [Field(self.depot, 250), Field(self.item, 170), Field(self.quantity, 90), Field(self.batch, 90), Field(self.expires, 110)]
         self.why = Field(self.reason)
         self.book_in, self.issue, self.set_level, self.new_depot = button("primary"), button(), button(), button()
         self.line(*self.fields).addWidget(self.why, 1)

@@ -47,7 +47,7 @@ class TransfersPage(Page):
             Field(self.note),
         )
         self.source, self.target, self.goods, self.ask, self.take = QComboBox(), QComboBox(), QLineEdit(), button("primary"), button()
-        self.source_field, self.target_field, self.goods_field = Field(self.source, 210), Field(self.target, 230), Field(self.goods)
+        self.source_field, self.target_field, self.goods_field = Field(self.source, 250), Field(self.target, 230), Field(self.goods)
         self._lay_out()
         self._join()
         self.retranslate()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from commandcenter.model.errors import Refused
 from commandcenter.ui.frame.parts import Translated, label, restyle
+from commandcenter.ui.frame.wrapping import WrappingLine
 from commandcenter.ui.i18n.tr import spoken
 from commandcenter.ui.notice import Level, Notice
 from commandcenter.ui.seat import Seat
@@ -53,10 +54,9 @@ class Page(Translated):
         self.box.setContentsMargins(12, 10, 12, 8)
         self.box.setSpacing(8)
 
-    def line(self, *parts: QWidget | int) -> QHBoxLayout:
-        """Add a line of widgets; a number is a stretch."""
-        made = QHBoxLayout()
-        made.setSpacing(8)
+    def line(self, *parts: QWidget | int) -> WrappingLine:
+        """Add a line of widgets, of which some go below where the page is narrow; a number is a stretch."""
+        made = WrappingLine()
         for part in parts:
             if isinstance(part, int):
                 made.addStretch(part)
@@ -64,6 +64,11 @@ class Page(Translated):
                 made.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
         self.box.addLayout(made)
         return made
+
+
+def settle(box: QComboBox) -> None:
+    """Let a choice be as wide as its place: Qt would measure every one of thousands of callsigns."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
 
 class Field(QWidget):
@@ -79,6 +84,8 @@ class Field(QWidget):
         box.setSpacing(2)
         box.addWidget(self.caption)
         box.addWidget(inner)
+        if isinstance(inner, QComboBox):
+            settle(inner)
         if width:
             inner.setFixedWidth(width)
             self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -98,6 +98,14 @@ def test_recommend_before_there_is_an_operation_writes_nothing(home: Home, capsy
     assert existing_log(home, "heidelberg") is None
 
 
+def test_the_answer_is_printed_with_names_in_either_language(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("recommend", "--region", "heidelberg", "--at", BISMARCKPLATZ, "--type", "natural.flood")
+    english, chinese = run(capsys, home, *words)[1], run(capsys, home, *words, "--language", "zh")[1]
+    assert "1 missing: high-volume pumping" in english or "× sandbag" in english, english
+    assert "× 沙袋" in chinese and "公里" in chinese and "分钟" in chinese, chinese
+    assert "sandbag" not in chinese and "supply-" not in english and "Nearest" not in chinese
+
+
 def test_an_unknown_type_is_refused(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(capsys, home, "recommend", "--region", "heidelberg", "--at", BISMARCKPLATZ, "--type", "fire.dragon")
     assert (code, out) == (1, "")
@@ -134,6 +142,7 @@ def test_import_resources_then_recommend_then_verify(home: Home, tmp_path: Path,
     code, out, _ = run(capsys, home, "recommend", "report", "--region", "heidelberg", "--json")
     assert (code, json.loads(out)["decisions"]) == (0, 0)
     assert run(capsys, home, "recommend", "report", "--region", "heidelberg")[1].startswith("0 recommendations sent as they were")
+    assert run(capsys, home, "recommend", "report", "--region", "heidelberg", "--language", "zh")[1].startswith("0 起按推荐派出")
     assert callsigns == {"Florian 1", "Florian 2"}
 
     code, out, _ = run(capsys, home, "log", "verify", "--region", "heidelberg", "--json")
