@@ -4395,6 +4395,11 @@
    <translation>报告已复制到剪贴板</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/exercise/own_resources.py" />
+   <source>The resources cannot be looked through: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
    <source>The review was stopped.</source>
    <translation>总结已停止。</translation>
@@ -4863,6 +4868,11 @@
    <location filename="../../commandcenter/exercise/validate.py" />
    <source>There is no region {region} here, and no other: import one first.</source>
    <translation>此处没有区域 {region}，也没有其他区域：请先导入一个。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/scenario_editing.py" />
+   <source>There is no region {region} here.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
@@ -9803,6 +9813,11 @@
    <translation> 及另外 {n} 个点</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/reach/coverage.py" />
+   <source> · about {percent} % of the people live here</source>
+   <translation> · 约 {percent}% 的人口居住于此</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/statistics/window.py" />
    <source>% answered in time</source>
    <translation>按时接听 %</translation>
@@ -10278,6 +10293,11 @@
    <translation>所涉注入</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/reach/controls.py" />
+   <source>About {one} % of the people live there, {n}, by the map's house numbers; {two} % where two or more come.</source>
+   <translation>按地图门牌估算，约 {one}% 的人口（{n} 人）居住于此范围；{two}% 居住在两个以上单元可到达之处。</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/field/cards.py" />
    <source>Accept</source>
    <translation>接受</translation>
@@ -10316,6 +10336,11 @@
    <location filename="../../commandcenter/ui/identity/acts_page.py" />
    <source>Acts that wait for a verdict</source>
    <translation>待裁定的行为</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/resources_page.py" />
+   <source>Add a row</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
@@ -10826,6 +10851,11 @@
    <location filename="../../commandcenter/ui/exercise/editor/trial_page.py" />
    <source>Begin the test-run</source>
    <translation>开始试运行</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/resources_page.py" />
+   <source>Begin with the region's own</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
@@ -11483,7 +11513,7 @@
    <translation>复制区域包</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/resources_page.py" />
    <source>Copy it</source>
    <translation>复制</translation>
   </message>
@@ -16863,6 +16893,11 @@
    <translation>Tab 补全 · ↓ 选择 · ↑ 历史 · Enter 执行 · Esc 离开</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/resources_page.py" />
+   <source>Table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
    <source>Tag</source>
    <translation>标签</translation>
@@ -17683,6 +17718,11 @@
    <translation>单元</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/resources_page.py" />
+   <source>Units and stations listed here take the place of the region's, depots that of its depots. Where nothing is listed, it is the region's.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
    <source>Units come with the region, from a list you import, or from another desk.</source>
    <translation>单元来自区域、导入的清单或其他席位。</translation>
@@ -17701,6 +17741,11 @@
    <location filename="../../commandcenter/ui/orders/panel.py" />
    <source>Units, e.g. E1 M3; empty: all at this incident</source>
    <translation>单元，如 E1 M3；留空：本事件全部单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/resources_page.py" />
+   <source>Units, stations and depots</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
@@ -17958,7 +18003,7 @@
    <translation>要做什么</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/editor/sheet_page.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/resources_page.py" />
    <source>What is wrong</source>
    <translation>问题</translation>
   </message>
@@ -20190,6 +20235,11 @@
    <location filename="../../commandcenter/ui/roll_call/window.py" />
    <source>{units} of {all} units have answered · {n} of {people} people</source>
    <translation>{all} 个单元中 {units} 个已回复 · {people} 人中 {n} 人</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/resources_page.py" />
+   <source>{what} ({n})</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
