@@ -52,7 +52,7 @@ def _pdf(review: Review, path: Path, language: str, size: Size | None) -> None:
     title, *rest = blocks(review, language, speaker(language))
     name = title.text if isinstance(title, Heading) else ""
     whole = Text("", name)  # the head of a page has room for one line
-    sheet = Sheet("AAR", name, review.region, [whole, *_sheet_blocks(rest)], review.digest[:16], exercise=True, language=language)
+    sheet = Sheet(name, name, review.region, [whole, *_sheet_blocks(rest)], review.digest[:16], exercise=True, language=language)
     write_pdf(sheet, path, size)
     del application
 

@@ -25,6 +25,7 @@ from commandcenter.ui.prints.paper_file import Size, size_called, usual_size
 from commandcenter.ui.prints.papers import LOG, PAPERS, Job, Printer
 from commandcenter.ui.words import role_word
 
+from .heads import broken_heads
 from .long_shift import LONG_ZH, UNWORDED, Shift, long_shift
 from .world import World, make_world
 
@@ -90,6 +91,11 @@ def test_every_page_is_full_marked_and_numbered(window: MainWindow, name: str, l
         assert formats.zone(window.seat.now_ms()) in page and role_word("Dispatcher") in page
         assert len(page.splitlines()) > 6, page
     assert "Jo Fisher" not in "".join(said) and "0151" not in "".join(said)
+
+
+@pytest.mark.parametrize("name", [*PAPERS, LOG])
+def test_no_word_of_a_head_is_torn(window: MainWindow, name: str) -> None:
+    assert broken_heads(window.printer.prepare(name).make()) == []
 
 
 def test_the_time_zone_stands_beside_the_moment_of_printing() -> None:

@@ -98,12 +98,12 @@ def test_a_text_longer_than_a_page_runs_over_from_where_it_begins() -> None:
 
 
 def test_what_names_a_row_stands_again_where_the_row_goes_on() -> None:
-    torn = strip(Kind.ROW, ["14:05"], ["E1-1", "L1-2"], ["several", "units", "named", "once"], [f"order.{n}" for n in range(60)])
+    torn = strip(Kind.ROW, ["14:05"], ["E1-1", "L1-2"], [f"unit {n}" for n in range(6)], [f"order.{n}" for n in range(60)])
     pages = paginate([table("Log", [row("r", 2), torn])], HEIGHT)
     assert len(pages) == 3
     for page in pages:
         assert [[line.text for line in cell.lines] for cell in page[-1].strip.cells[:2]] == [["14:05"], ["E1-1", "L1-2"]]
-    assert [len(page[-1].strip.cells[2].lines) for page in pages] == [4, 0, 0]
+    assert [len(page[-1].strip.cells[2].lines) for page in pages] == [6, 0, 0]
     assert [line.text for page in pages for line in page[-1].strip.cells[3].lines] == [f"order.{n}" for n in range(60)]
 
 

@@ -15,6 +15,8 @@ from commandcenter.ui.prints.sheet import Drawing
 
 FEWEST = 3
 """Lines of a row that stand together at the end or the beginning of a page."""
+MOST_AGAIN = 5
+"""Lines of a cell that may stand again where its row goes on."""
 MAY_SPLIT = 1 / 3
 """Of the page's height; lower rows are never split."""
 
@@ -107,7 +109,7 @@ class Strip:
     def named_as(self, first: Strip) -> Strip:
         """Return this rest of a row with the cells of few lines that stand whole in its first part: when, who, which unit."""
         cells = zip(self.cells, first.cells, strict=True)
-        return replace(self, cells=tuple(before if not rest.lines and len(before.lines) <= FEWEST else rest for rest, before in cells))
+        return replace(self, cells=tuple(before if not rest.lines and len(before.lines) <= MOST_AGAIN else rest for rest, before in cells))
 
 
 @dataclass(frozen=True, slots=True)
