@@ -6,9 +6,10 @@ house numbers, or buildings with many flats, the true number is another. So the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import shapely
@@ -43,6 +44,19 @@ class Census:
     def people(self, household: float = HOUSEHOLD) -> int:
         """Return an estimate: every address one household."""
         return round(self.addresses * household)
+
+
+class Living(NamedTuple):
+    """About how many people live somewhere."""
+
+    everybody: float
+    """In the whole region,"""
+    within: tuple[float, ...]
+    """and in each area that was asked about."""
+
+    def share(self, area: int) -> float | None:
+        """Return which share of the people live in an area, 0 … 1; `None` where the map has no house numbers."""
+        return self.within[area] / self.everybody if self.everybody else None
 
 
 class AreaCensus:
@@ -81,6 +95,25 @@ class AreaCensus:
         if not places:
             return people
         tree = KDTree(to_units(np.array([p.lon for p in places]), np.array([p.lat for p in places])))
+        for mine in self._addresses():
+            people += np.bincount(tree.query(mine)[1], minlength=len(places)) * household
+        return people
+
+    def living(self, areas: Sequence[Sequence[Sequence[LonLat]]], household: float = HOUSEHOLD) -> Living:
+        """Return about how many people live in the region, and in each of these areas (rings, even-odd): every house number one household.
+
+        About a second for a large city.
+        """
+        shapes = [_filled(rings) for rings in areas]
+        everybody, within = 0.0, [0.0] * len(shapes)
+        for mine in self._addresses():
+            everybody += len(mine) * household
+            for n, shape in enumerate(shapes):
+                within[n] += float(np.count_nonzero(shapely.contains_xy(shape, mine[:, 0], mine[:, 1]))) * household
+        return Living(everybody, tuple(within))
+
+    def _addresses(self) -> Iterator[NDArray[np.float64]]:
+        """Yield where the house numbers of the region stand, in the map's units, strip by strip."""
         wanted = np.zeros(256, bool)
         wanted[Kind.HOUSE_NUMBER] = True
         left, top, right, bottom = box_of(self._features.bbox)
@@ -89,8 +122,15 @@ class AreaCensus:
             middles = _middles(self._features.query((left, upper, right, lower), FULL_DETAIL, wanted))
             mine = middles[(middles[:, 1] >= upper) & (middles[:, 1] < lower)]
             if len(mine):
-                people += np.bincount(tree.query(mine)[1], minlength=len(places)) * household
-        return people
+                yield mine
+
+
+def _filled(rings: Sequence[Sequence[LonLat]]) -> BaseGeometry:
+    """Return rings that do not cross each other as an area in the map's units, ready for many questions."""
+    lines = [shapely.LineString(to_units(np.array([p.lon for p in ring]), np.array([p.lat for p in ring]))) for ring in rings]
+    area: BaseGeometry = shapely.build_area(shapely.GeometryCollection(lines))
+    shapely.prepare(area)
+    return area
 
 
 def _area(rings: Sequence[Sequence[LonLat]]) -> BaseGeometry:

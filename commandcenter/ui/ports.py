@@ -16,7 +16,7 @@ from commandcenter.dispatch.fragility import Fragility
 from commandcenter.dispatch.recommendation import Recommendation
 from commandcenter.dispatch.relief import Relief
 from commandcenter.dispatch.worklist import Waiting
-from commandcenter.geo.census import Census
+from commandcenter.geo.census import Census, Living
 from commandcenter.model.clock import Clock
 from commandcenter.model.commands import Command
 from commandcenter.model.entries import Changes, Entry
@@ -152,6 +152,9 @@ class CensusPort(Protocol):
 
     def around(self, places: Sequence[LonLat]) -> NDArray[np.float64]:
         """Return for each place about how many people live nearer to it than to the others."""
+
+    def living(self, areas: Sequence[Sequence[Sequence[LonLat]]]) -> Living:
+        """Return about how many people live in the region, and in each of these areas (rings, even-odd)."""
 
 
 class TrailSource(Protocol):

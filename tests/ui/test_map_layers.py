@@ -18,12 +18,13 @@ from commandcenter.model.words import LonLat, Position, PositionSource, UnitStat
 from commandcenter.ui.layers.choice import LAYERS, LayerChoice
 from commandcenter.ui.layers.panel import LayersPanel
 from commandcenter.ui.map.things import OverlayShape
-from commandcenter.ui.ports import MemorySettings
+from commandcenter.ui.ports import MemorySettings, Services
 from commandcenter.ui.reach.menu import of_unit
 from commandcenter.ui.reach.minutes import minutes_of
 
+from .test_measure import Counting
 from .trails import driven
-from .world import HOME, GridRoads, PlainMap, World
+from .world import HOME, GridRoads, PlainMap, World, populate
 
 
 def panel(world: World) -> LayersPanel:
@@ -160,6 +161,18 @@ def test_coverage_says_its_figures_follows_units_and_names_who_covers_a_place(bu
     busy.wait_for(lambda: tools.reach.place_said.text() == "Nobody free covers the place that was clicked.")
     tools.toggles.boxes["coverage"].setChecked(False)
     assert "coverage" not in the_map(busy).overlays
+
+
+def test_coverage_says_how_many_people_live_where_somebody_comes_in_time(world: World) -> None:
+    world.run(populate(world.desk, world.clock, units=40, incidents=0))
+    world.open_window(services=Services(census=Counting()))
+    tools = panel(world)
+    tools.toggles.boxes["coverage"].setChecked(True)
+    world.wait_for(lambda: "coverage" in the_map(world).overlays)
+    assert "About 80 % of the people live there, 1,600, by the map's house numbers; 40 % where two or more come." in tools.reach.cover_said.text()
+    titles = [shape.title for shape in the_map(world).overlays["coverage"]]
+    assert titles[0] == "A free unit can be here within 8 min · about 80 % of the people live here"
+    assert titles[1].endswith(" · about 40 % of the people live here") and "people" not in titles[2]
 
 
 def test_coverage_can_count_one_capability(busy: World) -> None:

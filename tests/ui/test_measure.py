@@ -11,7 +11,7 @@ import pytest
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QApplication
 
-from commandcenter.geo.census import Census
+from commandcenter.geo.census import Census, Living
 from commandcenter.model.commands import AddFacility, ReportCapacity, SetMinimum
 from commandcenter.model.words import LonLat
 from commandcenter.ui.layers.extras import trail_shapes
@@ -38,6 +38,9 @@ class Counting:
 
     def around(self, places: Sequence[LonLat]) -> NDArray[np.float64]:
         return np.full(len(places), 10.0)
+
+    def living(self, areas: Sequence[Sequence[Sequence[LonLat]]]) -> Living:
+        return Living(2000.0, tuple(1600.0 / (n + 1) for n in range(len(areas))))
 
 
 def panel(world: World) -> LayersPanel:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedLayout, QWidget
 
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Stand
@@ -14,6 +14,7 @@ from commandcenter.ui.closures.form import PROFILES
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.dock import Panel
 from commandcenter.ui.frame.parts import column, scrolling, segment
+from commandcenter.ui.frame.wrapping import WrappingLine
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.layers.extras import ExtraLayers
 from commandcenter.ui.layers.ground import GroundControls
@@ -26,6 +27,8 @@ from commandcenter.ui.reach.isochrones import Isochrones, Origin
 from commandcenter.ui.reach.menu import add_reach, of_unit
 from commandcenter.ui.search.layer import SectorLayer
 
+BETWEEN_PX = 28
+
 
 class LayersPanel(Panel):
     """Layers, reach and coverage. Qt thread."""
@@ -35,7 +38,7 @@ class LayersPanel(Panel):
         super().__init__(context.seat.look)
         self._seat = context.seat
         self.isochrones = Isochrones(context.seat, context.map)
-        self.coverage = Coverage(context.seat, context.map, context.layers)
+        self.coverage = Coverage(context.seat, context.map, context.layers, context.services.census)
         context.map.map_clicked.connect(self.coverage.ask)
         self.toggles = LayerToggles(context.layers)
         self.reach = ReachControls(context.seat, self.isochrones, self.coverage)
@@ -89,9 +92,8 @@ class LayersPanel(Panel):
 def _page(parts: Sequence[tuple[QWidget, int]]) -> QScrollArea:
     page = QWidget()
     page.setProperty("role", "panel")
-    line = QHBoxLayout(page)
+    line = WrappingLine(page, gap=BETWEEN_PX)
     line.setContentsMargins(12, 8, 12, 8)
-    line.setSpacing(28)
     for part, share in parts:
         line.addWidget(part, share)
     return scrolling(page)

@@ -12,6 +12,7 @@ from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.reach.coverage import Coverage
 from commandcenter.ui.reach.isochrones import MOST_MIN, Isochrones
+from commandcenter.ui.recommend.cover_words import about
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.type_names import capability_name
 
@@ -125,7 +126,22 @@ class ReachControls(Translated):
         said = tr("{units} free units reach {one} % of the streets within {minutes} min; {two} % are reached by two or more.").format(
             units=found.units, one=one, two=two, minutes=formats.number(found.within_min)
         )
+        said += self._people_words()
         return f"{said} {tr('So it was before; the search for newer was given up.')}" if self._coverage.given_up else said
+
+    def _people_words(self) -> str:
+        """Return about how many people live where somebody free gets in time; nothing where the map has no house numbers."""
+        living = self._coverage.living
+        if living is None or not living.everybody:
+            return ""
+        one, two = (formats.number(100 * n / living.everybody) for n in living.within)
+        said = tr(
+            "About {one} % of the people live there, {n}, by the map's house numbers; {two} % where two or more come.",
+            one=one,
+            two=two,
+            n=about(living.within[0]),
+        )
+        return f" {said}"
 
     def _place_words(self) -> str:
         if not self._coverage.on:

@@ -8,14 +8,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from commandcenter.dispatch.cover_map import DEPTHS, Covering, CoverMap, cover_map, covering
 from commandcenter.dispatch.situation import Situation, situation_of
+from commandcenter.geo.census import Living
 from commandcenter.model.entries import Changes, Kind
 from commandcenter.model.words import LonLat
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import tr
-from commandcenter.ui.latest import Latest
+from commandcenter.ui.latest import Latest, Stopped
 from commandcenter.ui.layers.choice import LayerChoice
 from commandcenter.ui.map.things import OverlayShape
 from commandcenter.ui.map_link import MapPort
+from commandcenter.ui.ports import CensusPort
 from commandcenter.ui.seat import Seat
 
 LAYER = OVERLAY = "coverage"
@@ -50,13 +52,15 @@ class Coverage(QObject):
     changed = Signal()
     told = Signal(object, object)
 
-    def __init__(self, seat: Seat, view: MapPort, layers: LayerChoice) -> None:
-        """Follow the seat's picture and the choice of layers."""
+    def __init__(self, seat: Seat, view: MapPort, layers: LayerChoice, census: CensusPort | None = None) -> None:
+        """Follow the seat's picture and the choice of layers; with a `census` it is also told how many people live where somebody comes in time."""
         super().__init__(seat)
-        self._seat, self._view, self._layers = seat, view, layers
+        self._seat, self._view, self._layers, self._census = seat, view, layers, census
         self.capability = ""
         self.within_min = seat.desk.catalogue.policy.coverage.within_min
         self.found: CoverMap | None = None
+        self.living: Living | None = None
+        """About how many people live within each depth of the map; `None` where nobody counts them."""
         self._latest, self._asked = Latest(seat, self), Latest(seat, self)
         self._ticks = 0
         self.given_up = False
@@ -107,7 +111,7 @@ class Coverage(QObject):
     def repaint(self) -> None:
         """Say the labels again, in the language now in force."""
         if self.on and self.found is not None:
-            self._view.show_overlay(OVERLAY, shapes(self.found))
+            self._view.show_overlay(OVERLAY, shapes(self.found, self.living))
 
     def _on_layer(self, layer: str) -> None:
         if layer != LAYER:
@@ -153,12 +157,17 @@ class Coverage(QObject):
         desk, situation = self._seat.desk, self._situation()
         catalogue, roads, capability, within_min = desk.catalogue, desk.roads, self.capability, self.within_min
         self._done, self._looks = (done := _Done()), 0
-        work = partial(cover_map, situation, catalogue, roads, capability, within_min, progress=done)
-        self._latest.run(lambda stopped: work(stopped=stopped), self._take)
+        work, census = partial(cover_map, situation, catalogue, roads, capability, within_min, progress=done), self._census
+
+        def both(stopped: Stopped) -> tuple[CoverMap, Living | None]:
+            found = work(stopped=stopped)
+            return found, census.living(found.reach.areas) if census is not None else None
+
+        self._latest.run(both, self._take)
         self._watch.start()
 
-    def _take(self, found: CoverMap) -> None:
-        self.found = found
+    def _take(self, made: tuple[CoverMap, Living | None]) -> None:
+        self.found, self.living = made
         self.repaint()
         self.changed.emit()
 
@@ -175,8 +184,8 @@ class Coverage(QObject):
         self._asked.run(work, lambda who: self.told.emit(place, who))
 
 
-def shapes(found: CoverMap) -> list[OverlayShape]:
-    """Return what is covered at all, what by two or more, and the streets that nobody reaches."""
+def shapes(found: CoverMap, living: Living | None = None) -> list[OverlayShape]:
+    """Return what is covered at all, what by two or more, and the streets that nobody reaches; with the share of the people who live there."""
     time = tr("{n} min", n=formats.number(found.within_min, 0 if found.within_min == int(found.within_min) else 1))
     titles = {
         1: tr("A free unit can be here within {time}", time=time),
@@ -184,11 +193,17 @@ def shapes(found: CoverMap) -> list[OverlayShape]:
     }
     looks = {1: ("warn", True), 2: ("ok", False)}
     made = []
-    for depth, area in zip(DEPTHS, found.reach.areas, strict=True):
+    for n, (depth, area) in enumerate(zip(DEPTHS, found.reach.areas, strict=True)):
         tone, dashed = looks[depth]
         if area:
-            made.append(OverlayShape(f"deep{depth}", "area", area, tone=tone, filled=True, dashed=dashed, title=titles[depth]))
+            title = titles[depth] + _people_here(living, n)
+            made.append(OverlayShape(f"deep{depth}", "area", area, tone=tone, filled=True, dashed=dashed, title=title))
     if found.reach.gaps[0]:
         title = tr("No free unit can be here within {time}", time=time)
         made.append(OverlayShape("gaps", "area", found.reach.gaps[0], tone="danger", hatched=True, title=title))
     return made
+
+
+def _people_here(living: Living | None, area: int) -> str:
+    share = living.share(area) if living is not None else None
+    return "" if share is None else tr(" · about {percent} % of the people live here", percent=formats.number(100 * share))

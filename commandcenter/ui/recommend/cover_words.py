@@ -22,9 +22,7 @@ def coverage_words(cover: Cover, within_min: float, people: People | None) -> li
     said = [tr("{percent} % of the region can be reached within {minutes} min.", percent=formats.number(cover.share * 100), minutes=minutes)]
     if people is not None:
         share = formats.number(100 * cover.reached(people) / people.sum())
-        said.append(
-            tr("There live about {percent} % of the people, {n}, by the map's house numbers.", percent=share, n=_rounded(cover.reached(people)))
-        )
+        said.append(tr("There live about {percent} % of the people, {n}, by the map's house numbers.", percent=share, n=about(cover.reached(people))))
     return said
 
 
@@ -40,9 +38,9 @@ def lost_words(cover: Cover, unit: Id | None, people: People | None) -> list[str
     percent = formats.number(lost[worst] * 100, 1)
     if people is None:
         return [tr("Without {callsign} {percent} % less.", callsign=callsign, percent=percent)]
-    return [tr("Without {callsign} {percent} % less, and {n} people.", callsign=callsign, percent=percent, n=_rounded(cover.only_by(people)[worst]))]
+    return [tr("Without {callsign} {percent} % less, and {n} people.", callsign=callsign, percent=percent, n=about(cover.only_by(people)[worst]))]
 
 
-def _rounded(people: float) -> str:
+def about(people: float) -> str:
     """Return a number of people that does not claim to be exact."""
     return formats.number(round(people, -2) if people >= 1000 else round(people, -1))

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from commandcenter.geo.census import AreaCensus, Census
+from commandcenter.geo.census import AreaCensus, Census, Living
 from commandcenter.geo.measures import area_m2, around, circle, downwind, legs, plume
 from commandcenter.geo.pack import RegionPack
 from commandcenter.model.words import LonLat
@@ -89,3 +89,16 @@ def test_everybody_is_counted_around_one_place(training_pack: RegionPack) -> Non
     half = census.count([[LonLat(west, south), LonLat(middle.lon, south), LonLat(middle.lon, north), LonLat(west, north)]])
     assert left == pytest.approx(half.addresses, rel=1e-2) and left + right == everybody
     assert list(census.around([middle], household=2.0)) == [2 * everybody] and len(census.around([])) == 0
+
+
+def test_people_in_an_area_and_in_the_whole_region(training_pack: RegionPack) -> None:
+    census = AreaCensus(training_pack.features())
+    west, south, east, north = training_pack.info.focus
+    middle = LonLat((west + east) / 2, (south + north) / 2)
+    small, large = circle(middle, 300), circle(middle, 900)
+    living = census.living([[small], [large], [large, small], []], household=1.0)
+    (everybody,) = census.around([middle], household=1.0)
+    assert living.everybody == everybody
+    assert living.within[:2] == tuple(census.count([ring]).addresses for ring in (small, large))
+    assert living.within[2:] == (living.within[1] - living.within[0], 0.0), "a hole is not lived in"
+    assert living.share(1) == living.within[1] / everybody and Living(0.0, (0.0,)).share(0) is None
