@@ -16,6 +16,8 @@ from commandcenter.ui.main_window import MainWindow
 from commandcenter.ui.theme.look import Look
 
 from .field_desk import opened_field
+from .test_every_window import pages
+from .widths import sideways
 from .world import PlainMap, World, populate
 
 ROOM = fitting(SMALLEST_SCREEN, [QRect(QPoint(), SMALLEST_SCREEN)])
@@ -50,11 +52,15 @@ def test_every_panel_and_every_window_fits_a_small_screen(world: World, small: M
         world.settle(0.02)
         assert in_sight(small) == {name}
         assert small.size() == ROOM and fits(small.minimumSizeHint()), name
+        world.wait_for(lambda name=name: not sideways(small.docks[name]))
     for kind in WINDOWS:
         window = small.beside.open(kind)
         window.resize(ROOM)
         world.settle(0.02)
         assert window.size() == ROOM and fits(needs(window)), kind.name
+        for page in pages(window):
+            world.settle(0.02)
+            assert sideways(window) == [], (kind.name, page)
         window.close()
         world.wait_for(lambda kind=kind: kind.name not in small.beside.open_windows)
 

@@ -1,5 +1,5 @@
 """Every page of every window in both languages, on the smallest screen: what takes the keyboard has a name and lets go of Tab, no words
-are cut, each window has a title and fits the screen."""
+are cut, nothing scrolls sideways, each window has a title and fits the screen."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from commandcenter.ui.frame.layout_memory import SMALLEST_SCREEN, fitting
 from commandcenter.ui.frame.windows import WINDOWS
 
+from .widths import sideways
 from .world import World
 
 HELPERS = ("qt_", "Scroll")
@@ -101,7 +102,7 @@ def faults(window: QWidget, settle: Callable[[], object]) -> list[str]:
     found = [*([] if titled else ["the window has no name"]), *too_large(window)]
     for page in pages(window):
         settle()
-        found += [f"{page}: {wrong}" for wrong in (*nameless(window), *cut(window), *traps(window))]
+        found += [f"{page}: {wrong}" for wrong in (*nameless(window), *cut(window), *traps(window), *sideways(window))]
     return found
 
 
@@ -114,11 +115,11 @@ def test_every_window_can_be_read_and_worked_by_keyboard(busy: World, language: 
     desk.reset_layout()
     desk.seat.choose_incident(next(one.id for one in busy.desk.picture.incidents() if one.units))
     busy.settle(0.1)
-    found = {"desk": cut(desk)}
+    found = {"desk": [*cut(desk), *sideways(desk)]}
     for name in desk.docks:
         desk.bring_up(name)
         busy.settle(0.02)
-        found[f"panel {name}"] = cut(desk.docks[name])
+        found[f"panel {name}"] = [*cut(desk.docks[name]), *sideways(desk.docks[name])]
     for kind in WINDOWS:
         window = desk.beside.open(kind)
         found[kind.name] = faults(window, lambda: busy.settle(0.05))

@@ -18,7 +18,8 @@ from commandcenter.ui.catalogue.port import MemoryCatalogue
 from commandcenter.ui.catalogue.trial_page import TrialPage
 from commandcenter.ui.catalogue.versions_page import VersionsPage
 from commandcenter.ui.frame.context import DeskContext
-from commandcenter.ui.frame.parts import Translated, button, label, restyle, row
+from commandcenter.ui.frame.parts import Translated, button, label, restyle
+from commandcenter.ui.frame.wrapping import WrappingLine
 from commandcenter.ui.i18n.tr import mark, spoken, tr
 from commandcenter.ui.latest import Latest
 from commandcenter.ui.notice import Level
@@ -45,6 +46,7 @@ FILE_WORDS = {
 }
 """In the order in which they are listed."""
 CHECK_AFTER_MS = 300
+LIST_PX, LIST_LEAST_PX = 270, 120
 """So long after the last key the draft is kept and checked."""
 
 
@@ -80,7 +82,10 @@ class CatalogueWindow(Translated):
             item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.UserRole, name)
             self.files.addItem(item)
-        self.files.setFixedWidth(270)
+        self.files.setMinimumWidth(LIST_LEAST_PX)
+        self.files.setWordWrap(True)
+        self.files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.files.setMaximumWidth(LIST_PX)
         self.files.setSpacing(2)
         for page in (self.differences, self.trial, self.versions):
             self.tabs.addTab(page, "")
@@ -88,7 +93,7 @@ class CatalogueWindow(Translated):
         over, parts = QWidget(), QVBoxLayout()
         over.setLayout(parts)
         parts.setContentsMargins(0, 0, 0, 0)
-        state, acts = row(), row()
+        state, acts = WrappingLine(), WrappingLine()
         state.addWidget(self.state, 1)
         state.addWidget(self.go_to)
         state.addWidget(self.discard)

@@ -18,6 +18,7 @@ from commandcenter.picture.views import IncidentView, UnitView
 from commandcenter.resources.logistics import CareSort
 from commandcenter.ui.facilities.rows import Offered, care_codes, choice_columns
 from commandcenter.ui.frame.parts import Flow, Translated, button, column, label, row
+from commandcenter.ui.frame.wrapping import WrappingLine
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.logistics_words import care_name
 from commandcenter.ui.seat import Seat
@@ -70,7 +71,7 @@ class ChoicePart(Translated):
         top = row()
         top.addWidget(self.whom, 1)
         layout.addLayout(top)
-        line = row()
+        line = WrappingLine()
         for part in (*self._fields, self.look, self.keep):
             line.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
         line.addStretch(1)

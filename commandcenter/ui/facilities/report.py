@@ -12,6 +12,7 @@ from commandcenter.picture.care import FacilityView
 from commandcenter.resources.logistics import CareSort
 from commandcenter.ui.facilities.rows import care_codes
 from commandcenter.ui.frame.parts import Flow, Translated, button, column, row
+from commandcenter.ui.frame.wrapping import WrappingLine
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.logistics_words import care_name
 from commandcenter.ui.seat import Seat
@@ -45,7 +46,7 @@ class ReportForm(Translated):
         self._flow_page.setProperty("role", "clear")
         self._flow = Flow(self._flow_page, gap=12)
         layout = column(self, gap=6)
-        first, second = row(), row()
+        first, second = WrappingLine(), row()
         care, taken, total, reason = self._fields
         for part in (care, taken, total, self.send):
             first.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from commandcenter.model.words import EmergencyClass
-from commandcenter.ui.frame.parts import Translated, label
+from commandcenter.ui.frame.parts import Translated, column, label
+from commandcenter.ui.frame.wrapping import WrappingLine
 from commandcenter.ui.i18n.tr import mark, tr
 from commandcenter.ui.layers.choice import CLASSES, GRADES, LAYERS, LayerChoice
 from commandcenter.ui.words import grade_word
@@ -62,18 +65,12 @@ class LayerToggles(Translated):
         self._layers = layers
         self.boxes = {layer: QCheckBox() for layer in LAYERS}
         self._heads: list[QLabel] = []
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(22)
-        grid.setVerticalSpacing(3)
-        for column, (_words, names) in enumerate(COLUMNS):
+        columns = WrappingLine(self, gap=22)
+        for _words, names in COLUMNS:
             head = label("muted")
             self._heads.append(head)
-            grid.addWidget(head, 0, column)
-            for row, layer in enumerate(names, start=1):
-                grid.addWidget(self.boxes[layer], row, column, Qt.AlignmentFlag.AlignLeft)
-        grid.setColumnStretch(len(COLUMNS), 1)
-        grid.setRowStretch(max(len(names) for _, names in COLUMNS) + 1, 1)
+            columns.addWidget(_column(head, [self.boxes[layer] for layer in names]))
+        columns.addStretch(1)
         for layer, box in self.boxes.items():
             box.setChecked(layers.shown(layer))
             box.toggled.connect(lambda on, layer=layer: layers.show(layer, on))
@@ -92,3 +89,13 @@ class LayerToggles(Translated):
         box = self.boxes[layer]
         with QSignalBlocker(box):
             box.setChecked(self._layers.shown(layer))
+
+
+def _column(head: QLabel, boxes: Sequence[QCheckBox]) -> QWidget:
+    made = QWidget()
+    made.setProperty("role", "clear")
+    lines = column(made, gap=3)
+    for part in (head, *boxes):
+        lines.addWidget(part)
+    lines.addStretch(1)
+    return made

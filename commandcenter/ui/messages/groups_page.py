@@ -40,6 +40,8 @@ class GroupsPage(Page):
         self.box.addWidget(self.table, 2)
         self.line(self._name_field).addWidget(self._units_field, 1)
         columns = QHBoxLayout()
+        for part in (self.stations, self.kinds, self.capabilities):
+            part.setWordWrap(True)
         for field in self._lists:
             columns.addWidget(field, 1)
         self.box.addLayout(columns, 2)

@@ -20,6 +20,7 @@ from commandcenter.ui.command_line.lines import understand
 from commandcenter.ui.command_line.places import PlaceFinder
 from commandcenter.ui.frame.context import DeskContext
 from commandcenter.ui.frame.parts import button, label, line
+from commandcenter.ui.frame.wrapping import WrappingLine
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.leaving import ask_where, copy_text, write_text
@@ -57,7 +58,7 @@ class RadioPage(Page):
     def _lay_out(self) -> None:
         both = QHBoxLayout()
         for field, parts in ((self._out_field, (self.all, 1, self.copy, self.save)), (self._back_field, (self.open, 1, self.record))):
-            side, acts = QVBoxLayout(), QHBoxLayout()
+            side, acts = QVBoxLayout(), WrappingLine()
             side.addWidget(field, 1)
             for part in parts:
                 acts.addStretch(1) if isinstance(part, int) else acts.addWidget(part)
@@ -67,7 +68,7 @@ class RadioPage(Page):
         self.box.addWidget(self.found)
         self.box.addWidget(line())
         self.box.addWidget(self.late_head)
-        entry = QHBoxLayout()
+        entry = WrappingLine()
         entry.addWidget(self._time_field, 0)
         entry.addWidget(self._what_field, 1)
         entry.addWidget(self.enter, 0, Qt.AlignmentFlag.AlignBottom)

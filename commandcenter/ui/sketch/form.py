@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from commandcenter.model.drawings import Hazard, SketchKind, Tactical
 from commandcenter.model.errors import Refused
 from commandcenter.picture.sketches import SketchView
 from commandcenter.ui.closures.moments import read_moment
 from commandcenter.ui.frame.parts import Translated, button
+from commandcenter.ui.frame.wrapping import WrappingLine
 from commandcenter.ui.i18n.formats import local_time
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.map.signs import GRID, SIGNS, sign_path
@@ -56,9 +57,8 @@ class SketchForm(Translated):
         self.text, self.radius, self.until = QLineEdit(), QLineEdit(USUAL_RADIUS), QLineEdit()
         self.draw_button, self.change_button = button("primary"), button()
         self._fields = [Field(self.kind, 110), Field(self.symbol, 190), Field(self.text), Field(self.radius, 80), Field(self.until, 120)]
-        line = QHBoxLayout(self)
+        line = WrappingLine(self)
         line.setContentsMargins(12, 6, 12, 6)
-        line.setSpacing(8)
         for field in self._fields:
             line.addWidget(field, 1 if field.inner is self.text else 0, Qt.AlignmentFlag.AlignBottom)
         for made in (self.draw_button, self.change_button):
