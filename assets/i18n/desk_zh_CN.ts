@@ -1035,7 +1035,7 @@
    <translation>请选择串口，或写出其名称：/dev/ttyUSB0、COM3。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/editor/window.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/placing.py" />
    <source>Click on the map where inject {number} happens.</source>
    <translation>请在地图上点击注入 {number} 的发生地点。</translation>
   </message>
@@ -1043,6 +1043,11 @@
    <location filename="../../commandcenter/ui/supplies/partners.py" />
    <source>Click on the map where it is.</source>
    <translation>请在地图上点击其位置。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/placing.py" />
+   <source>Click on the map where {name} stands.</source>
+   <translation>请在地图上点击 {name} 的位置。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/pen.py" />
@@ -4397,7 +4402,7 @@
   <message>
    <location filename="../../commandcenter/exercise/own_resources.py" />
    <source>The resources cannot be looked through: {why}.</source>
-   <translation type="unfinished" />
+   <translation>无法检查资源：{why}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/control.py" />
@@ -5705,7 +5710,7 @@
    <translation>此处没有该点名。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/exercise/editor/window.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/placing.py" />
    <source>This scenario is in the region {region}, this desk's map shows {here}: open that region first.</source>
    <translation>该场景位于区域 {region}，而本台地图显示 {here}：请先打开该区域。</translation>
   </message>
@@ -10340,7 +10345,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/resources_page.py" />
    <source>Add a row</source>
-   <translation type="unfinished" />
+   <translation>添加一行</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/guide_page.py" />
@@ -10855,7 +10860,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/resources_page.py" />
    <source>Begin with the region's own</source>
-   <translation type="unfinished" />
+   <translation>以区域自有资源开始</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/search/rows.py" />
@@ -11076,6 +11081,11 @@
    <location filename="../../commandcenter/ui/catalogue/window.py" />
    <source>Care in hospitals and shelters</source>
    <translation>医院和安置点的接收能力</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Carried by</source>
+   <translation>随车单元</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sketch/words.py" />
@@ -11593,7 +11603,7 @@
    <translation>有两个或更多单元覆盖</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/prints/ics.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Crew</source>
    <translation>人数</translation>
   </message>
@@ -11738,7 +11748,7 @@
    <translation>已添加仓库 {name}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Depots</source>
    <translation>仓库</translation>
   </message>
@@ -11966,6 +11976,11 @@
    <location filename="../../commandcenter/ui/facilities/rows.py" />
    <source>Drive</source>
    <translation>车程</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Drives as</source>
+   <translation>行驶类型</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/prints/way.py" />
@@ -13408,6 +13423,11 @@
    <translation>晚到</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Latitude</source>
+   <translation>纬度</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/frame/coordinates.py" />
    <source>Latitude, longitude</source>
    <translation>纬度、经度</translation>
@@ -13601,6 +13621,11 @@
    <location filename="../../commandcenter/ui/words.py" />
    <source>Logistics</source>
    <translation>后勤</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>Longitude</source>
+   <translation>经度</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
@@ -14013,7 +14038,7 @@
    <translation>我的单元</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/identity/join_page.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Name</source>
    <translation>姓名</translation>
   </message>
@@ -14738,6 +14763,11 @@
    <translation>推进到 07:30，回车</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>One crew with</source>
+   <translation>共用车组</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
    <source>Only of these kinds</source>
    <translation>仅限这些类型</translation>
@@ -15043,7 +15073,7 @@
    <translation>挂起的来电：{what}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/partners.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Partner</source>
    <translation>合作单位</translation>
   </message>
@@ -15863,6 +15893,11 @@
    <translation>资源</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/window.py" />
+   <source>Resources</source>
+   <translation>资源</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>Responders</source>
    <translation>救援人员</translation>
@@ -16668,7 +16703,7 @@
    <translation>状态</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/recommend/move_form.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Station</source>
    <translation>站点</translation>
   </message>
@@ -16678,7 +16713,7 @@
    <translation>已添加站点 {name}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/layers/toggles.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Stations</source>
    <translation>站点</translation>
   </message>
@@ -16895,7 +16930,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/resources_page.py" />
    <source>Table</source>
-   <translation type="unfinished" />
+   <translation>表格</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
@@ -17713,7 +17748,7 @@
    <translation>单元 {callsign} 已更改：{changed}</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/incident/panel.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Units</source>
    <translation>单元</translation>
   </message>
@@ -17745,7 +17780,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/resources_page.py" />
    <source>Units, stations and depots</source>
-   <translation type="unfinished" />
+   <translation>单元、站点与仓库</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
@@ -19752,6 +19787,11 @@
    <translation>{facility}：{intake}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
+   <source>{file}, row {row}, {column}: {what}</source>
+   <translation>{file}第 {row} 行，{column}：{what}</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/recommend/decisions.py" />
    <source>{followed} sent as recommended · {changed} changed · {hand} units sent by hand</source>
    <translation>{followed} 起按推荐派出 · {changed} 起有更改 · {hand} 个单元手动派出</translation>
@@ -20239,7 +20279,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/resources_page.py" />
    <source>{what} ({n})</source>
-   <translation type="unfinished" />
+   <translation>{what}（{n}）</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/log/words.py" />
