@@ -7,6 +7,8 @@ from contextlib import closing, contextmanager
 from typing import cast
 
 import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton
 
 from commandcenter.dispatch.search.rings import grid
@@ -16,6 +18,7 @@ from commandcenter.model.ids import Id
 from commandcenter.model.words import LonLat
 from commandcenter.ui.field.window import FieldWindow
 from commandcenter.ui.header.bar import Standing
+from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.layers.choice import ASKED_FOR
 from commandcenter.ui.layers.legend_window import LegendWindow, SignColumn
 from commandcenter.ui.layers.window import LayersWindow
@@ -130,3 +133,25 @@ def test_sectors_are_on_the_map_without_the_search_window_until_the_search_ends(
     busy.run(busy.desk.submit(EndSearch(search, None)))
     busy.wait_for(lambda: view.overlays["sectors"] == [])
     assert busy.desk.picture.incident(incident) is not None
+
+
+@pytest.mark.parametrize("code", ["en", "zh_CN"])
+def test_no_words_of_the_walls_legend_are_cut(busy: World, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(busy)
+    Language().use(code)
+    drawn: list[tuple[str, float, float]] = []
+
+    def note(painter: QPainter, box: QRectF, _flags: object, words: str) -> None:
+        drawn.append((words, painter.fontMetrics().horizontalAdvance(words) / box.width(), painter.font().pixelSize()))
+
+    with on_the_wall(busy) as (_view, button, legend):
+        for layer in ASKED_FOR:
+            button(layer).click()
+        monkeypatch.setattr(QPainter, "drawText", note)
+        legend().grab()
+        usual = Look().font("small").pixelSize() * legend().factor
+    monkeypatch.undo()
+    Language().use("en")
+    assert len(drawn) > 30
+    assert [words for words, share, _size in drawn if share > 1.02] == []
+    assert min(size for _words, _share, size in drawn) >= 0.6 * usual

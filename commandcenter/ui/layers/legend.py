@@ -8,7 +8,7 @@ from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from commandcenter.model.drawings import SketchKind
 from commandcenter.model.words import LonLat, UnitStatus
@@ -111,9 +111,19 @@ def paint_signs(painter: QPainter, box: QRectF, look: Look, found: Sequence[Sign
         sign.paint(painter, QRectF(0, 2, SIGN_W, ROW_H - 4))
         painter.restore()
         painter.setPen(look.colour("text"))
-        painter.setFont(font)
         words = QRectF(left + (SIGN_W + GAP) * scale, top, wide - (SIGN_W + 2 * GAP) * scale, ROW_H * scale)
+        painter.setFont(fitted(font, sign.words, words.width()))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, sign.words)
+
+
+def fitted(font: QFont, words: str, width: float) -> QFont:
+    """Return a font in which words are no wider than their room: a legend whose words are cut explains nothing."""
+    needed = QFontMetricsF(font).horizontalAdvance(words)
+    if needed <= width:
+        return font
+    smaller = QFont(font)
+    smaller.setPixelSize(max(1, int(font.pixelSize() * width / needed)))
+    return smaller
 
 
 def _middle(box: QRectF, side: float = 15) -> QRectF:
