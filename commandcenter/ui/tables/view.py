@@ -14,6 +14,8 @@ from commandcenter.ui.tables.model import Column, TableRows
 from commandcenter.ui.theme.look import Look
 
 Row = TypeVar("Row")
+BESIDE_PX, ABOVE_PX, MOST_PX = 20, 10, 10_000
+"""Left free beside and above the words of a cell that takes several lines; no row is higher than the last."""
 
 
 class Table(QTableView, Generic[Row]):
@@ -53,6 +55,19 @@ class Table(QTableView, Generic[Row]):
         self.setWordWrap(True)
         self.verticalHeader().setMinimumSectionSize(self._look.size("size_row"))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().sectionResized.connect(self._fit_rows)
+
+    def sizeHintForRow(self, row: int) -> int:
+        """Return how high the words of a row are where they may take several lines; Qt's own forgets what the theme leaves free beside them."""
+        if not self.wordWrap():
+            return super().sizeHintForRow(row)
+        cells = [(str(self.rows.index(row, n).data() or ""), self.columnWidth(n) - BESIDE_PX) for n in range(self.rows.columnCount())]
+        wraps, metrics = Qt.TextFlag.TextWordWrap.value, self.fontMetrics()
+        return ABOVE_PX + max((metrics.boundingRect(0, 0, width, MOST_PX, wraps, words).height() for words, width in cells), default=0)
+
+    def _fit_rows(self) -> None:
+        """Make rows as high as the words need in columns of the width they have now."""
+        self.resizeRowsToContents()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show exactly these rows; the current one stays current where it is still there."""
