@@ -11760,7 +11760,7 @@
   <message>
    <location filename="../../commandcenter/ui/prints/traffic.py" />
    <source>Desk</source>
-   <translation>指挥台</translation>
+   <translation>席位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/words.py" />
