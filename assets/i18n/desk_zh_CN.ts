@@ -580,6 +580,11 @@
    <translation>权重</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/telling.py" />
+   <source>About {people} people</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
    <source>Add a call to {number} {place}: {text}</source>
    <translation>为 {number} {place} 添加来电：{text}</translation>
@@ -2310,6 +2315,11 @@
    <translation>其车辆类型 {profile} 没有道路数据。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/telling.py" />
+   <source>No road for this vehicle is near there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/supply_flow.py" />
    <source>No road leads here from a depot that has any.</source>
    <translation>没有道路从有存货的仓库通到这里。</translation>
@@ -2433,6 +2443,11 @@
    <location filename="../../commandcenter/dispatch/handlers/safety.py" />
    <source>Not everybody is accounted for; ending the roll-call takes a reason.</source>
    <translation>尚有人员未清点；结束点名需说明原因。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/telling.py" />
+   <source>Not filled: {what}, {n} missing. {reason}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/sync/state.py" />
@@ -2783,6 +2798,16 @@
    <location filename="../../commandcenter/ui/catalogue/port.py" />
    <source>Past incidents can be tried only where the log is kept.</source>
    <translation>只有在保存日志的地方才能用以往事件试用目录。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/telling.py" />
+   <source>People are estimated: each address a household of {size}; the map knows no people.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/telling.py" />
+   <source>Plan: {plan}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/receiver.py" />
@@ -3293,6 +3318,11 @@
    <location filename="../../commandcenter/ui/connection/stick_page.py" />
    <source>Stopped. What was read before stays, and a stick that was begun is gone.</source>
    <translation>已停止。之前读入的内容保留，未写完的 U 盘文件已删除。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/surge.py" />
+   <source>Stopped: sent to {n} of {all} incidents</source>
+   <translation>已停止：已向 {n}/{all} 起事件派出</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/data/end_page.py" />
@@ -4240,7 +4270,7 @@
    <translation>计划已预留；请在“调拨”页发出物资。车次保留在此，直到下一次计划。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/queue/surge.py" />
    <source>The plan was given up.</source>
    <translation>已放弃该方案计算。</translation>
   </message>
@@ -5546,8 +5576,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/app/lines.py" />
-   <source>This line only does something in an open window; there is none.</source>
-   <translation>这一行只在打开的窗口中起作用；现在没有窗口。</translation>
+   <source>This line only does something in an open window; there is none. Open the desk with “commandcenter”, then give the line again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/messages.py" />
@@ -6465,6 +6495,11 @@
    <translation>{file} 在边界内没有道路，因此未生成区域。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/telling.py" />
+   <source>Within {n} min: {percent} % of the region's streets, about {people} people</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/lock/keeper.py" />
    <source>Without a PIN nobody could unlock the screen again: set one with Ctrl+Shift+O first.</source>
    <translation>没有 PIN 就没人能再解锁屏幕：请先按 Ctrl+Shift+O 设置 PIN。</translation>
@@ -6485,7 +6520,7 @@
    <translation>正在计算数据</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/plan.py" />
+   <location filename="../../commandcenter/ui/queue/surge.py" />
    <source>Working out the plan …</source>
    <translation>正在制定计划……</translation>
   </message>
@@ -8190,6 +8225,11 @@
    <translation>{boundary} 不是边界：请给出以度为单位的 西,南,东,北，或含多边形的 GeoJSON 文件。</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/telling.py" />
+   <source>{buildings} buildings, {addresses} addresses, {schools} schools, {hospitals} hospitals</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/dispatch/handlers/accept.py" />
    <source>{callsign} and {other} have one crew between them; choose one.</source>
    <translation>{callsign} 与 {other} 共用一组人员；请选其一。</translation>
@@ -8433,6 +8473,11 @@
    <location filename="../../commandcenter/dispatch/handlers/orders.py" />
    <source>{check} is not the check word of this order. Read it out again.</source>
    <translation>{check} 不是该命令的校验词。请重新播报。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/telling.py" />
+   <source>{coordinates}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/importing/window.py" />
@@ -9285,9 +9330,19 @@
    <translation>{quantity} × {item} 已入库 {depot}</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/app/telling.py" />
+   <source>{quantity} × {item} from {depot}: {eta}. {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
    <source>{quantity} × {item} issued from {depot}</source>
    <translation>{quantity} × {item} 已从 {depot} 发放</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/app/telling.py" />
+   <source>{rank}. {callsign}, {capability}: {eta}, {distance}. {reason}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
@@ -16788,6 +16843,11 @@
    <translation>停止即将自动派出的派遣</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/queue/surge.py" />
+   <source>Stop: {n} of {all} sent …</source>
+   <translation>停止：已派出 {n}/{all}…</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/import_progress.py" />
    <source>Stopping …</source>
    <translation>正在停止…</translation>
@@ -17754,7 +17814,7 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/resources_page.py" />
-   <source>Units and stations listed here take the place of the region's, depots that of its depots. Where nothing is listed, it is the region's.</source>
+   <source>Units and stations listed here take the place of the region's, depots that of its depots; what is not listed is the region's.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -20062,11 +20122,6 @@
    <translation>{all} 个事件中有 {n} 个当时会得到不同的派遣。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/queue/surge.py" />
-   <source>{n} of {all} sent …</source>
-   <translation>已派出 {n}/{all} …</translation>
-  </message>
-  <message>
    <location filename="../../commandcenter/ui/recommend/labels.py" />
    <source>{n} people missing</source>
    <translation>缺 {n} 人</translation>
@@ -20115,6 +20170,11 @@
    <location filename="../../commandcenter/ui/queue/delegate.py" />
    <source>{n} units</source>
    <translation>{n} 个单元</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/ui/queue/surge_rows.py" />
+   <source>{n} units missing</source>
+   <translation>缺 {n} 个单元</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/messages/groups_page.py" />
