@@ -100,3 +100,9 @@ def test_every_picture_is_shown_in_some_chapter(language: str) -> None:
     shown = {path.rsplit("/", 1)[-1] for chapter in chapters(language) for path in PICTURE.findall(chapter.text)}
     there = {path.name for path in (guide_dir() / "pictures").glob(f"*-{language}.png")}
     assert there - shown == set()
+
+
+def test_a_desk_has_one_name_in_chinese() -> None:
+    book = (assets_dir() / "i18n" / "desk_zh_CN.ts").read_text(encoding="utf-8")
+    texts = {"the program": book, **{chapter.name: chapter.text for chapter in chapters("zh")}}
+    assert [name for name, text in texts.items() if "指挥台" in text] == []
