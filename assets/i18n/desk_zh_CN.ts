@@ -582,7 +582,7 @@
   <message>
    <location filename="../../commandcenter/app/telling.py" />
    <source>About {people} people</source>
-   <translation type="unfinished" />
+   <translation>约 {people} 人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/incident_lines.py" />
@@ -2317,7 +2317,7 @@
   <message>
    <location filename="../../commandcenter/app/telling.py" />
    <source>No road for this vehicle is near there.</source>
-   <translation type="unfinished" />
+   <translation>附近没有此类车辆可行驶的道路。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/supply_flow.py" />
@@ -2447,7 +2447,7 @@
   <message>
    <location filename="../../commandcenter/app/telling.py" />
    <source>Not filled: {what}, {n} missing. {reason}</source>
-   <translation type="unfinished" />
+   <translation>未满足：{what}，缺 {n}。{reason}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/sync/state.py" />
@@ -2640,6 +2640,11 @@
    <translation>只有打开的窗口才能执行</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/command_line/window_lines.py" />
+   <source>Only an open window can do this; open the desk with “commandcenter” first</source>
+   <translation>只有打开的窗口能做到；请先用“commandcenter”打开指挥台</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/app/exercise_sync.py" />
    <source>Only controllers may do this.</source>
    <translation>只有导调员可以这样做。</translation>
@@ -2802,12 +2807,12 @@
   <message>
    <location filename="../../commandcenter/app/telling.py" />
    <source>People are estimated: each address a household of {size}; the map knows no people.</source>
-   <translation type="unfinished" />
+   <translation>人数为估算：每个门牌按一户 {size} 人计；地图不含人口。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/telling.py" />
    <source>Plan: {plan}</source>
-   <translation type="unfinished" />
+   <translation>预案：{plan}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/field/receiver.py" />
@@ -5577,7 +5582,7 @@
   <message>
    <location filename="../../commandcenter/app/lines.py" />
    <source>This line only does something in an open window; there is none. Open the desk with “commandcenter”, then give the line again.</source>
-   <translation type="unfinished" />
+   <translation>此命令只在打开的窗口中有效，而现在没有窗口。请先用“commandcenter”打开指挥台，再输入一次。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/messages.py" />
@@ -6497,7 +6502,7 @@
   <message>
    <location filename="../../commandcenter/app/telling.py" />
    <source>Within {n} min: {percent} % of the region's streets, about {people} people</source>
-   <translation type="unfinished" />
+   <translation>{n} 分钟内：覆盖本地区 {percent} % 的道路，约 {people} 人</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/lock/keeper.py" />
@@ -8227,7 +8232,7 @@
   <message>
    <location filename="../../commandcenter/app/telling.py" />
    <source>{buildings} buildings, {addresses} addresses, {schools} schools, {hospitals} hospitals</source>
-   <translation type="unfinished" />
+   <translation>{buildings} 栋建筑、{addresses} 个门牌、{schools} 所学校、{hospitals} 家医院</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/accept.py" />
@@ -8477,7 +8482,7 @@
   <message>
    <location filename="../../commandcenter/app/telling.py" />
    <source>{coordinates}</source>
-   <translation type="unfinished" />
+   <translation>{coordinates}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/importing/window.py" />
@@ -9332,7 +9337,7 @@
   <message>
    <location filename="../../commandcenter/app/telling.py" />
    <source>{quantity} × {item} from {depot}: {eta}. {reason}</source>
-   <translation type="unfinished" />
+   <translation>{depot} 的 {item} × {quantity}：{eta}。{reason}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/supplies/stock.py" />
@@ -9342,7 +9347,7 @@
   <message>
    <location filename="../../commandcenter/app/telling.py" />
    <source>{rank}. {callsign}, {capability}: {eta}, {distance}. {reason}</source>
-   <translation type="unfinished" />
+   <translation>{rank}. {callsign}，{capability}：{eta}，{distance}。{reason}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
@@ -10868,7 +10873,7 @@
    <translation>背景</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Batch</source>
    <translation>批次</translation>
   </message>
@@ -12323,7 +12328,7 @@
    <translation>预期响应（英文）</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Expires</source>
    <translation>有效期</translation>
   </message>
@@ -15528,7 +15533,7 @@
    <translation>将此来电挂起（Ctrl+Shift+P）；程序崩溃也不会丢失</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/supplies/attention.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Quantity</source>
    <translation>数量</translation>
   </message>
@@ -16798,7 +16803,7 @@
    <translation>U 盘</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/statistics/tables.py" />
+   <location filename="../../commandcenter/ui/exercise/editor/words.py" />
    <source>Stock</source>
    <translation>库存</translation>
   </message>
@@ -17814,7 +17819,7 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/resources_page.py" />
-   <source>Units and stations listed here take the place of the region's, depots that of its depots; what is not listed is the region's.</source>
+   <source>Units and stations listed here take the place of the region's, depots and stock that of its depots; else they are the region's.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17839,8 +17844,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/resources_page.py" />
-   <source>Units, stations and depots</source>
-   <translation>单元、站点与仓库</translation>
+   <source>Units, stations, depots and stock</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
