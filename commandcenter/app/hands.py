@@ -11,12 +11,15 @@ from commandcenter.app.cli.looks import note_looks
 from commandcenter.app.lines import LineDone
 from commandcenter.app.session import Session
 from commandcenter.app.station import standing_of
+from commandcenter.app.telling import Telling
 from commandcenter.dispatch.desk import Desk
+from commandcenter.geo.census import AreaCensus
 from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.progress import NoProgress
-from commandcenter.model.sentences import say
+from commandcenter.model.sentences import Sentence, say
 from commandcenter.picture.persons import Thing
+from commandcenter.ui.command_line.reading import Reading
 from commandcenter.ui.compensation import compensation, last_own
 from commandcenter.ui.i18n.tr import tr
 from commandcenter.ui.log.words import line_words
@@ -82,6 +85,10 @@ class TerminalHands:
         del application
         return LineDone(printer.said(path, pages), files=(path,))
 
+    async def tell(self, reading: Reading) -> tuple[Sentence, ...]:
+        """Answer from the log, the roads and the map of the region. Raises `Refused` and `KnownError`."""
+        return await Telling(self._session.desk, AreaCensus(self._session.pack.features())).tell(reading)
+
     async def take_back(self, *, dry: bool) -> LineDone:
         """Take back the last entry of who sits here that was not taken back yet. Raises `Refused` and `KnownError`."""
         desk = self._session.desk
@@ -109,6 +116,10 @@ class WindowHands:
             raise Refused("The screen of the open desk is locked; unlock it first.")
         said = await self._window.write_paper(paper, incident)
         return LineDone(said, files=(Path(str(said.params["file"])),) if "file" in said.params else ())
+
+    async def tell(self, reading: Reading) -> tuple[Sentence, ...]:
+        """Return nothing: the window shows it."""
+        return ()
 
     async def take_back(self, *, dry: bool) -> LineDone:
         """Take back the last thing that was done in the window. Raises `Refused` and `KnownError`."""

@@ -15,13 +15,13 @@ from commandcenter.model.errors import Refused
 from commandcenter.model.ids import Id
 from commandcenter.model.ports import Place
 from commandcenter.model.sentences import ProperName, Sentence, say
-from commandcenter.ui.command_line.known import WindowWords
-from commandcenter.ui.command_line.lines import NO_WINDOW, understand
+from commandcenter.ui.command_line.known import Named, WindowWords
+from commandcenter.ui.command_line.lines import understand
 from commandcenter.ui.command_line.reading import Act, Reading
 from commandcenter.ui.command_line.verbs import MAP_PAPER
 
 PLACES = 8
-NO_SCREEN = say("This line only does something in an open window; there is none.")
+NO_SCREEN = say("This line only does something in an open window; there is none. Open the desk with “commandcenter”, then give the line again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,16 @@ class LineDone:
     """What was printed."""
     warns: Sentence | None = None
     """What speaks against it, though it was done."""
+    tells: tuple[Sentence, ...] = ()
+    """What a line that only shows something found, where no window shows it."""
 
 
 def answer_of(done: LineDone) -> dict[str, Any]:
     """Return it as plain values, for a program to read."""
     files = [str(file) for file in done.files]
-    return {"says": str(done.says), "entries": list(done.entries), "created": list(done.created), "files": files, "warns": str(done.warns or "")}
+    tells = [str(line) for line in done.tells]
+    created = {"entries": list(done.entries), "created": list(done.created)}
+    return {"says": str(done.says), **created, "files": files, "warns": str(done.warns or ""), "tells": tells}
 
 
 class Hands(Protocol):
@@ -50,6 +54,9 @@ class Hands(Protocol):
 
     async def write_paper(self, paper: str, incident: Id | None) -> LineDone:
         """Print a paper; `incident`: about this one. Raises `Refused` and `KnownError`."""
+
+    async def tell(self, reading: Reading) -> tuple[Sentence, ...]:
+        """Answer in words what a line would show in a window; empty where only a window can. Raises `Refused` and `KnownError`."""
 
     async def take_back(self, *, dry: bool) -> LineDone:
         """Take back the last thing that who sits here did; with `dry` only say what that is. Raises `Refused` and `KnownError`."""
@@ -68,15 +75,15 @@ async def carry_out(
 ) -> LineDone:
     """Understand a line and do it; with `dry` only say what it would do. Raises `Refused` and `KnownError`; then nothing was done.
 
-    What a line only shows needs an open `window`, printing and taking back need `hands`. A line of several commands stops at the
-    first that is refused; those before it stay.
+    What a line only shows needs an open `window`, or `hands` that tell it; printing and taking back need `hands`. A line of several
+    commands stops at the first that is refused; those before it stay.
     """
 
     async def find(text: str) -> tuple[Place, ...]:
         found = await asyncio.to_thread(desk.gazetteer.search, text, near=None, limit=PLACES)
         return tuple(found)
 
-    reading = await understand(line, desk, find, language, window.words() if window is not None else NO_WINDOW)
+    reading = await understand(line, desk, find, language, window.words() if window is not None else _words_of(desk))
     if not reading.ready:
         raise Refused(reading.says.template, **reading.says.params)
     if reading.act is Act.STREET:
@@ -85,6 +92,10 @@ async def carry_out(
         return await hands.take_back(dry=dry)
     if hands is not None and reading.act is Act.PRINT and reading.detail != MAP_PAPER:
         return LineDone(reading.says) if dry else await hands.write_paper(reading.detail, reading.subject)
+    if not reading.commands and window is None and hands is not None:
+        tells = await hands.tell(reading)
+        if tells:
+            return LineDone(reading.says, tells=tells)
     if not reading.commands:
         return _shown(reading, window, dry=dry)
     if dry:
@@ -92,6 +103,11 @@ async def carry_out(
     done = [await desk.submit(command) for command in reading.commands]
     entries = tuple(entry.id.hex() for outcome in done for entry in outcome.entries)
     return LineDone(reading.says, entries, tuple(ident for outcome in done for ident in outcome.created), warns=reading.warns)
+
+
+def _words_of(desk: Desk) -> WindowWords:
+    """Return what a line may name without a window: the kinds of vehicles."""
+    return WindowWords(profiles=[Named(name, (name, name.replace("_", " "))) for name in desk.roads.profiles])
 
 
 async def _closing(desk: Desk, reading: Reading, language: str) -> Reading:

@@ -33,7 +33,7 @@ def add_to(commands: Any, shared: argparse.ArgumentParser) -> None:  # noqa: ANN
     parser.add_argument("--dry-run", action="store_true", help="only say what it would do")
     parser.add_argument("--into", type=Path, metavar="FOLDER", help="put what the line prints into this folder too")
     parser.add_argument("--language", choices=LANGUAGES, default="", help="language of names and papers; an open desk keeps its own")
-    parser.add_argument("--json", action="store_true", help="for a program to read: says, entries, created, files, warns")
+    parser.add_argument("--json", action="store_true", help="for a program to read: says, entries, created, files, warns, tells")
     parser.set_defaults(run=run)
 
 
@@ -55,6 +55,8 @@ def run(args: argparse.Namespace) -> int:
         print_json(answer)
     else:
         print_line(str(answer["says"]))
+        for told in answer.get("tells", ()):
+            print_line(told)
         if answer.get("warns"):
             complain(answer["warns"])
     return DONE

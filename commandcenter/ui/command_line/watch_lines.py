@@ -9,6 +9,7 @@ from commandcenter.model.sentences import say
 from commandcenter.ui.command_line.duty import leading_units
 from commandcenter.ui.command_line.known import Known
 from commandcenter.ui.command_line.reading import Act, Reading, hint, wrong
+from commandcenter.ui.command_line.window_lines import NO_WINDOW
 from commandcenter.ui.conflicts.settling import Choice, Dispute
 
 BOTH, ASK = ("both", "all", "都", "两者"), ("ask", "问", "询问")
@@ -89,7 +90,7 @@ def _numbered(dispute: Dispute) -> Sequence[tuple[int, Choice]]:
 def read_park(_words: Sequence[str], known: Known) -> Reading:
     """Read `park`: the call on the form is put aside."""
     return (
-        Reading(say("Park the call on the form"), act=Act.DO, detail="park") if known.window.acts else wrong(say("Only an open window can do this"))
+        Reading(say("Park the call on the form"), act=Act.DO, detail="park") if known.window.acts else wrong(NO_WINDOW)
     )
 
 

@@ -18,7 +18,7 @@ ON, OFF = ("on", "show", "开", "显示"), ("off", "hide", "关", "隐藏")
 RING, HUNG_UP = ("ring", "rings", "振铃", "响铃"), ("end", "over", "挂断", "结束")
 NOTATIONS = ("lat_lon", "mgrs", "utm", "olc")
 MOST_M = 50_000
-NO_WINDOW = say("Only an open window can do this")
+NO_WINDOW = say("Only an open window can do this; open the desk with “commandcenter” first")
 
 
 def read_open(words: Sequence[str], known: Known) -> Reading:

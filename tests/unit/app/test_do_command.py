@@ -166,6 +166,29 @@ def test_papers_are_printed_without_a_window(home: Home, capsys: pytest.CaptureF
     assert "Which incident?" in do(capsys, home, "print 214")[2]
 
 
+def test_what_a_window_would_show_is_told_without_one(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    do(capsys, home, "new", "fire", PLACE, "!1")
+    with open_session(home, "heidelberg") as session:
+        callsigns = {unit.callsign for unit in session.desk.picture.units()}
+        unit = session.desk.picture.units()[0]
+    told: dict[str, list[str]] = json.loads(do(capsys, home, "--json", "rec 1")[1])
+    assert told["tells"][0].startswith("Plan: ") and not told["entries"]
+    assert any(line.startswith("1. ") and line[3:].partition(",")[0] in callsigns and ":" in line for line in told["tells"]), told["tells"]
+    code, out, error = do(capsys, home, f"around 500 {PLACE}")
+    assert (code, error) == (0, "") and "buildings" in out and "the map knows no people" in out
+    people = [int(line.split()[1].replace(",", "")) for line in out.splitlines() if line.startswith("About ")]
+    assert len(people) == 1 and people[0] > 100
+    for line in (f"reach {unit.callsign}", f"reach engine {PLACE}"):
+        code, out, error = do(capsys, home, line)
+        shares = [float(said.split(": ")[1].split(" %")[0]) for said in out.splitlines() if said.startswith("Within ")]
+        assert (code, error, len(shares)) == (0, "", 3) and 0 < shares[0] < shares[1] <= shares[2] <= 100, out
+    assert do(capsys, home, f"copy mgrs {PLACE}")[1].splitlines()[-1].startswith("32U")
+    assert "Plan: " in do(capsys, home, "--dry-run", "rec 1")[1]
+    for line in ("open statistics", "reach off", "layer coverage on", "print map"):
+        code, _, error = do(capsys, home, line)
+        assert (code, "open" in error, error.count("\n")) == (1, True, 1), error
+
+
 def test_a_street_is_closed_without_a_window(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
     with open_session(home, "heidelberg") as session:
         street = next(place for place in session.desk.gazetteer.search("Hauptstraße", near=None, limit=20) if place.kind == "street")
