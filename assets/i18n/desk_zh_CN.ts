@@ -2635,11 +2635,6 @@
    <translation>只有主管可以打印恢复凭证。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/ui/command_line/watch_lines.py" />
-   <source>Only an open window can do this</source>
-   <translation>只有打开的窗口才能执行</translation>
-  </message>
-  <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Only an open window can do this; open the desk with “commandcenter” first</source>
    <translation>只有打开的窗口能做到；请先用“commandcenter”打开指挥台</translation>
@@ -17820,7 +17815,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/resources_page.py" />
    <source>Units and stations listed here take the place of the region's, depots and stock that of its depots; else they are the region's.</source>
-   <translation type="unfinished" />
+   <translation>此处列出的单元和站点取代区域自有的，仓库和库存取代区域自有的仓库；未列出时沿用区域自有资源。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/board/panel.py" />
@@ -17845,7 +17840,7 @@
   <message>
    <location filename="../../commandcenter/ui/exercise/editor/resources_page.py" />
    <source>Units, stations, depots and stock</source>
-   <translation type="unfinished" />
+   <translation>单元、站点、仓库与库存</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/sitrep/draft.py" />
