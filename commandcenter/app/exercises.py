@@ -15,6 +15,7 @@ from commandcenter.app.session import open_pack, read_secrets
 from commandcenter.exercise.column_words import COLUMN_SAID
 from commandcenter.exercise.course import Course, Ground, OpenLog, Settings, run_key
 from commandcenter.exercise.memory import LatestTracks
+from commandcenter.exercise.own_resources import with_region
 from commandcenter.exercise.review import Review, review
 from commandcenter.exercise.salts import counted_salts
 from commandcenter.exercise.scenario import Scenario
@@ -69,7 +70,7 @@ def check_scenario(home: Home, scenario: Scenario, region: str | None, file: str
 def check_in(pack: RegionPack, scenario: Scenario, regions: frozenset[str], file: str) -> tuple[ImportIssue, ...]:
     """Return everything that is wrong with a scenario when it is played in a region."""
     catalogue = default_catalogue()
-    commands = scenario.resources or default_fleet(pack.facilities(), catalogue).commands
+    commands = with_region(scenario.resources, default_fleet(pack.facilities(), catalogue).commands)
     callsigns, depots = _names(commands)
     return (*scenario.issues, *validate(scenario, Grounds(catalogue, regions, pack.gazetteer(), callsigns, depots), file))
 

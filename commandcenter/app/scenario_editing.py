@@ -12,6 +12,7 @@ from commandcenter.app.session import open_pack
 from commandcenter.app.unsaved_scenario import UnsavedScenario
 from commandcenter.exercise.draft import SHEET, Draft, checked_name, new_draft, read_draft, write_draft
 from commandcenter.exercise.folder import find_scenario, shipped
+from commandcenter.exercise.own_resources import Tables, region_tables
 from commandcenter.exercise.trial import Trial, try_out
 from commandcenter.geo.pack import RegionPack
 from commandcenter.model.clock import Clock
@@ -58,7 +59,7 @@ class ScenarioEditing:
 
     def read(self, name: str) -> Draft:
         """Read a scenario."""
-        return read_draft(find_scenario(name, scenarios_of(self._home)), default_catalogue())
+        return read_draft(find_scenario(name, scenarios_of(self._home)))
 
     def save(self, draft: Draft) -> None:
         """Write it among this home's own; one that is shipped under the same name stays as it is."""
@@ -68,14 +69,20 @@ class ScenarioEditing:
 
     def check(self, draft: Draft) -> tuple[ImportIssue, ...]:
         """Return what is wrong."""
-        scenario = draft.scenario()
+        scenario = draft.whole(default_catalogue())
         if scenario.region not in regions_of(self._home):
             return check_scenario(self._home, scenario, None, SHEET)
         return check_in(self._pack(scenario.region), scenario, regions_of(self._home), SHEET)
 
+    def region_tables(self, region: str) -> Tables:
+        """Return what a region has by itself."""
+        if region not in regions_of(self._home):
+            raise Refused("There is no region {region} here.", region=region)
+        return region_tables(ground_of(self._pack(region), default_catalogue()).fleet)
+
     def try_out(self, draft: Draft, language: str, progress: Progress) -> Trial:
         """Run it at full speed; in memory, with a loop of its own."""
-        scenario = draft.scenario()
+        scenario = draft.whole(default_catalogue())
         ground = ground_of(self._pack(scenario.region), default_catalogue())
         return asyncio.run(try_out(scenario, ground, language, progress))
 

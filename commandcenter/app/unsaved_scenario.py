@@ -9,7 +9,6 @@ from pathlib import Path
 
 from commandcenter.exercise.draft import Draft, read_draft, write_draft
 from commandcenter.model.errors import KnownError
-from commandcenter.resources.catalogue import default_catalogue
 
 LOG = logging.getLogger(__name__)
 
@@ -51,7 +50,7 @@ class UnsavedScenario:
         if not self._folder.is_dir() and self._new.is_dir():
             self._new.rename(self._folder)  # it was whole before the other was taken away
         try:
-            return read_draft(self._folder, default_catalogue()) if self._folder.is_dir() else None
+            return read_draft(self._folder) if self._folder.is_dir() else None
         except KnownError as error:
             LOG.warning("the scenario that was being written cannot be read: %s", error)
             return None

@@ -21,6 +21,7 @@ from commandcenter.exercise.crews import Crews
 from commandcenter.exercise.engine import Engine, EngineState
 from commandcenter.exercise.injects import Injects
 from commandcenter.exercise.other_desk import OtherDesk
+from commandcenter.exercise.own_resources import with_region
 from commandcenter.exercise.player import VirtualPlayer
 from commandcenter.exercise.scenario import Inject, Scenario
 from commandcenter.exercise.seat import PEOPLE, PEOPLE_SAID, ExerciseDesk, RunIds
@@ -180,7 +181,7 @@ class Course:
 
     def _resources(self) -> list[Command]:
         wanted = self.scenario.callsigns
-        commands = self.scenario.resources or self.ground.fleet
+        commands = with_region(self.scenario.resources, self.ground.fleet)
         return [c for c in commands if not wanted or not isinstance(c, AddUnit) or c.callsign in wanted]
 
     async def control(self, act: ControlAct | Asked) -> None:

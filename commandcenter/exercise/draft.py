@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from commandcenter.exercise.folder import HEAD, RESOURCES, SHEETS, read_head, read_resources, sheet_of
+from commandcenter.exercise.folder import HEAD, SHEETS, read_head, sheet_of
 from commandcenter.exercise.moments import written, zone_of
 from commandcenter.exercise.msel import FIELDS, Row, read_injects, read_rows, write_rows
+from commandcenter.exercise.own_resources import Tables, commands_of, read_tables, write_tables
 from commandcenter.exercise.scenario import Scenario, Text
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.resources.catalogue import Catalogue
@@ -30,18 +30,26 @@ class Draft:
     """One state of a scenario being written. Plain values."""
 
     head: Scenario
-    """All but the injects."""
+    """All but injects and resources."""
     rows: tuple[Row, ...] = ()
     source: Path | None = None
-    """The folder whose resource files go with it."""
+    """The folder whose other resource files go with it."""
     issues: tuple[ImportIssue, ...] = ()
     """What could not be read of the files it came from."""
+    tables: Tables = field(default_factory=dict)
+    """Its own units, stations and depots."""
 
     def scenario(self) -> Scenario:
-        """Return it as it would be played; what cannot be read is among its issues, by the row it would be written to."""
+        """Return it without its resources; what cannot be read is among its issues, by the row it would be written to."""
         report = Report(SHEET)
         injects = read_injects(enumerate(self.rows, start=FIRST_ROW), self.head.start_ms, report, zone_of(self.head.zone))
         return replace(self.head, injects=injects, issues=(*self.issues, *report.issues), digest="")
+
+    def whole(self, catalogue: Catalogue) -> Scenario:
+        """Return it as it would be played, with what is wrong with its resources too. Any thread but the window's. Raises `KnownError`."""
+        written = self.scenario()
+        commands, issues = commands_of(self.tables, self.source, catalogue)
+        return replace(written, resources=commands, issues=(*written.issues, *issues))
 
     def put(self, row: int, /, **cells: str) -> Draft:
         """Return it with some cells of a row changed."""
@@ -118,24 +126,19 @@ def new_draft(name: str, region: str, start_ms: int) -> Draft:
     return Draft(Scenario(name, Text({"en": name}), Text(), region, start_ms, 60.0, 1, (), rings=True))
 
 
-def read_draft(folder: Path, catalogue: Catalogue) -> Draft:
+def read_draft(folder: Path) -> Draft:
     """Read a scenario for writing. Raises `KnownError`."""
     head, sheet = read_head(folder), sheet_of(folder)
     report = Report(sheet.name if sheet else SHEET)
     rows = read_rows(sheet, report) if sheet else ()
-    commands, issues = read_resources(folder, catalogue)
-    found = (*head.issues, *report.issues, *issues)
-    return Draft(replace(head, resources=commands, issues=()), tuple(row for _, row in rows), folder, found)
+    return Draft(replace(head, issues=()), tuple(row for _, row in rows), folder, (*head.issues, *report.issues), read_tables(folder))
 
 
 def write_draft(folder: Path, draft: Draft) -> None:
     """Write a scenario: all files beside the old ones first, then in their place. Raises `KnownError`."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if draft.source is not None and draft.source != folder:
-            for name in RESOURCES:
-                if (draft.source / name).is_file():
-                    shutil.copyfile(draft.source / name, folder / name)
+        write_tables(folder, draft.tables, draft.source)
         sheet, head = folder / f"new-{SHEET}", folder / f"new-{HEAD}"
         write_rows(sheet, draft.rows, mark="")
         head.write_text(toml_of(draft.head), encoding="utf-8")

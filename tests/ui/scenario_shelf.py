@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QTableWidget
 from commandcenter.app.unsaved_scenario import UnsavedScenario
 from commandcenter.exercise.course import Ground
 from commandcenter.exercise.draft import SHEET, Draft, checked_name, new_draft, read_draft, write_draft
+from commandcenter.exercise.own_resources import Tables, region_tables, with_region
 from commandcenter.exercise.scenario import Objective, Scenario, Text
 from commandcenter.exercise.trial import Trial, try_out
 from commandcenter.exercise.validate import Grounds, validate
+from commandcenter.model.commands import AddUnit
 from commandcenter.model.errors import Refused
 from commandcenter.model.progress import Progress
 from commandcenter.resources.catalogue import default_catalogue
@@ -25,8 +27,6 @@ from tests.unit.dispatch.conftest import GridRoads as TownRoads
 from tests.unit.exercise.town import START_MS, TOWN, Streets, fleet, inject, scenario
 
 from .world import World
-
-CALLSIGNS = frozenset(unit[0] for unit in TOWN)
 
 
 class Shelf:
@@ -45,7 +45,7 @@ class Shelf:
         return ["grid"]
 
     def scenarios(self) -> list[ScenarioRow]:
-        found = [read_draft(folder, default_catalogue()).head for folder in sorted(self.root.iterdir())]
+        found = [read_draft(folder).head for folder in sorted(self.root.iterdir())]
         return [ScenarioRow(head.id, head.name, head.summary, head.region, round(head.minutes), head.guided) for head in found]
 
     def is_own(self, name: str) -> bool:
@@ -55,7 +55,7 @@ class Shelf:
         return new_draft(checked_name(name), self.region, START_MS)
 
     def read(self, name: str) -> Draft:
-        return read_draft(self.root / name, default_catalogue())
+        return read_draft(self.root / name)
 
     def save(self, draft: Draft) -> None:
         if not self.is_own(checked_name(draft.head.id)):
@@ -63,13 +63,18 @@ class Shelf:
         write_draft(self.root / draft.head.id, draft)
 
     def check(self, draft: Draft) -> tuple[ImportIssue, ...]:
-        found = draft.scenario()
-        return (*found.issues, *validate(found, Grounds(default_catalogue(), frozenset({"grid"}), Streets(), CALLSIGNS), SHEET))
+        found = draft.whole(default_catalogue())
+        crews = [one.callsign for one in with_region(found.resources, fleet(*TOWN)) if isinstance(one, AddUnit)]
+        return (*found.issues, *validate(found, Grounds(default_catalogue(), frozenset({"grid"}), Streets(), frozenset(crews)), SHEET))
+
+    def region_tables(self, region: str) -> Tables:
+        assert region == self.region
+        return region_tables(fleet(*((callsign, kind, x + 1, y) for callsign, kind, x, y in TOWN)))  # 0, 0 is in the sea
 
     def try_out(self, draft: Draft, language: str, progress: Progress) -> Trial:
         self.hold()
         ground = Ground(default_catalogue(), TownRoads(), Streets(), fleet(*TOWN))
-        return asyncio.run(try_out(draft.scenario(), ground, language, progress))
+        return asyncio.run(try_out(draft.whole(default_catalogue()), ground, language, progress))
 
     def start(self, name: str) -> None:
         self.started.append(name)

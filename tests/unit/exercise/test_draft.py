@@ -25,7 +25,7 @@ SHIPPED = list_scenarios(Path("nowhere"))
 
 @pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
 def test_what_is_shipped_is_written_back_the_same(folder: Path, tmp_path: Path) -> None:
-    draft = read_draft(folder, default_catalogue())
+    draft = read_draft(folder)
     write_draft(tmp_path / "copy", draft)
     before, after = (read_scenario(path, default_catalogue()) for path in (folder, tmp_path / "copy"))
     assert replace(before, digest="") == replace(after, digest="")
@@ -37,7 +37,7 @@ def test_names_with_signs_of_toml_and_of_spreadsheets_survive(tmp_path: Path) ->
     draft = new_draft("odd", "training", START_MS).add(-1, synopsis_en="=1+1", inject_zh="-删除", time="M+1")
     draft = replace(draft, head=replace(draft.head, name=Text({"en": odd}), callsigns=('E"1',)))
     write_draft(tmp_path / "odd", draft)
-    again = read_draft(tmp_path / "odd", default_catalogue())
+    again = read_draft(tmp_path / "odd")
     assert again.head.name.get("en") == odd
     assert again.head.callsigns == ('E"1',)
     assert (again.rows[0]["synopsis_en"], again.rows[0]["inject_zh"]) == ("=1+1", "-删除")

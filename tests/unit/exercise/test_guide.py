@@ -10,7 +10,6 @@ from commandcenter.exercise.draft import new_draft, read_draft, write_draft
 from commandcenter.exercise.guide import HELP_AFTER_MS, Hint, Patience
 from commandcenter.exercise.rules import parse_rules
 from commandcenter.exercise.scenario import GuideStep, Text
-from commandcenter.resources.catalogue import default_catalogue
 from tests.unit.exercise.town import START_MS
 
 HELP = Text({"en": "Press the button “Send”.", "zh": "按“派出”。"})
@@ -49,7 +48,7 @@ def test_help_and_the_player_s_delays_are_kept_in_the_file(tmp_path: Path) -> No
     step = GuideStep(Text({"en": "Send it", "zh": "派出"}), parse_rules("dispatched"), "1", HELP)
     draft = new_draft("drill", "training", START_MS)
     write_draft(tmp_path, replace(draft, head=replace(draft.head, guide=(step,), answer_after_s=7.5)))
-    again = read_draft(tmp_path, default_catalogue())
+    again = read_draft(tmp_path)
     assert (again.head.guide, again.head.answer_after_s, again.issues) == ((step,), 7.5, ())
     written = tomllib.loads((tmp_path / "scenario.toml").read_text(encoding="utf-8"))
     assert written["guide"][0]["help"] == dict(HELP.by_language)

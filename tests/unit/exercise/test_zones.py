@@ -77,7 +77,7 @@ def test_a_scenario_keeps_its_zone_and_names_the_row_that_is_there_twice(tmp_pat
     (issue,) = found.issues
     assert (issue.row, issue.column) == (3, "time")
     assert "there twice" in str(issue.sentence)
-    again = read_draft(tmp_path / "drill", default_catalogue())
+    again = read_draft(tmp_path / "drill")
     assert (again.head.zone, again.head.rings) == ("Europe/Berlin", True)
     assert [one.offset_ms for one in again.scenario().injects] == [2.5 * HOUR]
 

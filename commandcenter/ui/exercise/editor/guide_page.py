@@ -63,14 +63,8 @@ class GuidePage(Page):
     def retranslate(self) -> None:
         """Say every text."""
         self.guided.setText(tr("The exercise is guided: the steps are shown one at a time above the map"))
-        self.hint.setText(
-            " ".join(
-                (
-                    tr("A step stands until its rule holds, as “dispatched capability=als” or “closed”, for the incident of the inject that is named."),
-                    tr("Its help is said besides when nothing is done for a while."),
-                )
-            )
-        )
+        stands = tr("A step stands until its rule holds, as “dispatched capability=als” or “closed”, for the incident of the inject that is named.")
+        self.hint.setText(f"{stands} {tr('Its help is said besides when nothing is done for a while.')}")
         for made, text in ((self.add, tr("Add a step")), (self.up, tr("Earlier")), (self.down, tr("Later")), (self.remove, tr("Remove it"))):
             made.setText(text)
         self.steps.setHorizontalHeaderLabels([tr(head) for head in HEADS])

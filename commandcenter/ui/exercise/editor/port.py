@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from commandcenter.exercise.draft import Draft
+from commandcenter.exercise.own_resources import Tables
 from commandcenter.exercise.trial import Trial
 from commandcenter.model.progress import Progress
 from commandcenter.resources.csv_tables import ImportIssue
@@ -47,6 +48,9 @@ class EditorPort(Protocol):
 
     def check(self, draft: Draft) -> tuple[ImportIssue, ...]:
         """Return what is wrong, by row and column. Any thread."""
+
+    def region_tables(self, region: str) -> Tables:
+        """Return the units, stations, depots and stock that a region has by itself. Any thread but the window's. Raises `KnownError` or `Refused`."""
 
     def try_out(self, draft: Draft, language: str, progress: Progress) -> Trial:
         """Run it at full speed with a virtual player. Any thread but the window's. Raises `KnownError` or `Cancelled`."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from commandcenter.dispatch.distance import air_m
+from commandcenter.exercise.own_resources import Cells
 from commandcenter.exercise.places import LEAST_SCORE, find_place
 from commandcenter.exercise.scenario import Scenario
 from commandcenter.model.errors import Refused
@@ -39,6 +42,17 @@ class MapPreview:
                 shapes.append(OverlayShape(f"row.{inject.row}", "point", ((at,),), words, tone, title=title))
         self._view.show_overlay(OVERLAY, shapes)
 
+    def show_resources(self, rows: Sequence[Cells], name: str, current: int) -> None:
+        """Show every row that has a place of its own; `name` is the column of its name, `current` the strong one."""
+        shapes = []
+        for place, cells in enumerate(rows):
+            at = _typed(cells)
+            if at is not None:
+                tone = "accent" if place == current else "text_muted"
+                words = f"{tr('EXERCISE')} {cells[name]}"
+                shapes.append(OverlayShape(f"resource.{place}", "point", ((at,),), words, tone, title=words))
+        self._view.show_overlay(OVERLAY, shapes)
+
     def hide(self) -> None:
         """Take everything off the map."""
         self._view.hide_overlay(OVERLAY)
@@ -50,6 +64,15 @@ class MapPreview:
             except Refused:
                 self._found[place] = None
         return self._found[place]
+
+
+def _typed(cells: Cells) -> LonLat | None:
+    """Return the place that was typed, `None` where there is none on Earth."""
+    try:
+        lat, lon = (float(cells.get(column, "").replace(",", ".")) for column in ("lat", "lon"))
+    except ValueError:
+        return None
+    return LonLat(lon, lat) if abs(lat) <= 90 and abs(lon) <= 180 else None
 
 
 def named_place(at: LonLat, gazetteer: Gazetteer) -> str:

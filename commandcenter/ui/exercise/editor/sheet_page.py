@@ -12,6 +12,7 @@ from commandcenter.exercise.draft import FIRST_ROW, Draft
 from commandcenter.exercise.msel import Row
 from commandcenter.exercise.scenario import Inject, Scenario
 from commandcenter.exercise.validate import earliest
+from commandcenter.resources.csv_import import FILES
 from commandcenter.resources.csv_tables import ImportIssue
 from commandcenter.ui.exercise.editor.form import InjectForm
 from commandcenter.ui.exercise.editor.timeline import Mark, Timeline, scale_text
@@ -49,10 +50,12 @@ class SheetPage(Translated):
     Signals:
         edited(Draft): the draft with the change.
         chosen(): another row is the current one.
+        elsewhere(ImportIssue): the person wants to see what is wrong, and it is not in this sheet.
     """
 
     edited = Signal(object)
     chosen = Signal()
+    elsewhere = Signal(object)
 
     def __init__(self, seat: Seat, place_wanted: Callable[[], None]) -> None:
         """Start with no draft."""
@@ -154,6 +157,9 @@ class SheetPage(Translated):
         """Open the row and the field that something is wrong with."""
         if 0 <= number < len(self.issues):
             issue = self.issues[number]
+            if issue.file in FILES:
+                self.elsewhere.emit(issue)
+                return
             self.choose(issue.row - FIRST_ROW)
             self.form.go_to(issue.column)
 
@@ -215,9 +221,13 @@ class SheetPage(Translated):
 
     def _wrong(self) -> Mapping[int, int]:
         counts: dict[int, int] = {}
-        for issue in self.issues:
+        for issue in self._here():
             counts[issue.row] = counts.get(issue.row, 0) + 1
         return counts
+
+    def _here(self) -> list[ImportIssue]:
+        """Return what is wrong in this sheet itself."""
+        return [issue for issue in self.issues if issue.file not in FILES]
 
     def _show_issues(self) -> None:
         self.faults.clear()
@@ -231,7 +241,7 @@ class SheetPage(Translated):
         place, draft = self.place, self.draft
         there = draft is not None and 0 <= place < len(draft.rows)
         self.form.show_row(draft.rows[place] if draft is not None and there else None)
-        mine = [issue for issue in self.issues if there and issue.row == place + FIRST_ROW]
+        mine = [issue for issue in self._here() if there and issue.row == place + FIRST_ROW]
         self.form.show_faults({field_of(issue.column): spoken(issue.sentence) for issue in reversed(mine)})
         self.form.preview.setText(self._preview(place) if there else "")
         if self._scenario is not None:

@@ -10,16 +10,16 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton, QTabWidget
 
-from commandcenter.exercise.draft import FIRST_ROW, Draft, History
+from commandcenter.exercise.draft import Draft, History
 from commandcenter.exercise.msel import read_rows, write_rows
 from commandcenter.exercise.scenario import Scenario
 from commandcenter.model.errors import KnownError, Refused
 from commandcenter.model.sentences import Sentence, say
-from commandcenter.model.words import LonLat
 from commandcenter.resources.csv_tables import ImportIssue, Report
 from commandcenter.ui.exercise.editor.head_page import HeadPage
+from commandcenter.ui.exercise.editor.placing import Placing
 from commandcenter.ui.exercise.editor.port import EditorPort
-from commandcenter.ui.exercise.editor.preview import MapPreview, named_place
+from commandcenter.ui.exercise.editor.resources_page import ResourcesPage
 from commandcenter.ui.exercise.editor.sheet_page import SheetPage
 from commandcenter.ui.exercise.editor.trial_page import TrialPage
 from commandcenter.ui.frame.context import DeskContext
@@ -54,7 +54,8 @@ class EditorWindow(Translated):
         self.sheet = SheetPage(context.seat, self.point)
         self.head = HeadPage(context.seat, port.regions())
         self.trial = TrialPage(context.seat, port, lambda: self.history.present if self.history else None)
-        self.preview = MapPreview(context.map, context.seat)
+        self.resources = ResourcesPage(context.seat, port)
+        self.placing = Placing(context, port.region, self.sheet, self.resources, lambda: self.history.present if self.history else None)
         self.tabs = QTabWidget()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -78,7 +79,7 @@ class EditorWindow(Translated):
         self.name.setFixedWidth(170)
         layout.addLayout(top)
         self.tabs.setDocumentMode(True)
-        for page in (self.sheet, self.head, self.head.guide, self.trial):
+        for page in (self.sheet, self.head, self.resources, self.head.guide, self.trial):
             self.tabs.addTab(page, "")
         layout.addWidget(self.tabs, 1)
         layout.addWidget(NoticeLine(self._seat))
@@ -98,7 +99,12 @@ class EditorWindow(Translated):
         for made, act in acts:
             made.clicked.connect(act)
         self.sheet.edited.connect(self._edited)
-        self.sheet.chosen.connect(self._point_out)
+        self.sheet.chosen.connect(self.placing.show)
+        self.sheet.elsewhere.connect(self._lead)
+        self.resources.edited.connect(self._edited)
+        self.resources.chosen.connect(self.placing.show)
+        self.resources.place_wanted.connect(self.point)
+        self.tabs.currentChanged.connect(self._turned)
         self.head.edited.connect(self._edited_head)
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl+S", self.save),
@@ -134,7 +140,7 @@ class EditorWindow(Translated):
         self.choice.setAccessibleName(tr("Scenario"))
         self.name.setAccessibleName(tr("Short name"))
         self.name.setToolTip(tr("Short name: the folder it is saved in"))
-        for number, text in enumerate((tr("Injects"), tr("Scenario and objectives"), tr("Guide"), tr("Test-run"))):
+        for number, text in enumerate((tr("Injects"), tr("Scenario and objectives"), tr("Resources"), tr("Guide"), tr("Test-run"))):
             self.tabs.setTabText(number, text)
             self.tabs.setTabToolTip(number, f"Alt+{number + 1}")
         if self.history is not None:
@@ -286,6 +292,7 @@ class EditorWindow(Translated):
         self.checked = False
         self.sheet.show_draft(draft)
         self.head.show_head(draft.head)
+        self.resources.show_draft(draft)
         self.trial.forget()
         self._paint()
         self._later.start()
@@ -310,34 +317,24 @@ class EditorWindow(Translated):
     def _take(self, issues: tuple[ImportIssue, ...]) -> None:
         self.checked = True
         self.sheet.show_issues(issues)
-        self._point_out()
+        self.resources.show_issues(issues)
+        self.placing.show()
+
+    def _turned(self, _page: int) -> None:
+        """Another page is in front: the map shows what it is about."""
+        self.placing.show()
 
     def point(self) -> None:
-        """Let the person point at the current inject's place on the desk's map."""
-        place, history = self.sheet.place, self.history
-        if history is None or place < 0:
-            return
-        if history.present.head.region != self._port.region:
-            region, here = history.present.head.region, self._port.region
-            self._say_no(
-                say("This scenario is in the region {region}, this desk's map shows {here}: open that region first.", region=region, here=here)
-            )
-            return
-        self._seat.notice(Level.HINT, say("Click on the map where inject {number} happens.", number=history.present.rows[place]["number"]))
-        self._context.drawing.ask("point", lambda shape: self._placed(place, shape[0]))
-
-    def _placed(self, place: int, at: LonLat) -> None:
-        self._context.drawing.stop()
-        self.sheet.put_place(place, named_place(at, self._seat.desk.gazetteer))
-        self.activateWindow()
-
-    def _point_out(self) -> None:
-        """Show the injects on the map, the current one strongly."""
-        history = self.history
-        if history is not None and history.present.head.region == self._port.region:
-            self.preview.show(history.present.scenario(), self.sheet.place + FIRST_ROW)
+        """Let the person point at a place on the desk's map: the current resource's on their page, else the current inject's."""
+        if self.tabs.currentWidget() is self.resources:
+            self.placing.point_resource()
         else:
-            self.preview.hide()
+            self.placing.point_inject()
+
+    def _lead(self, issue: ImportIssue) -> None:
+        """Go to what is wrong with a resource."""
+        self.tabs.setCurrentWidget(self.resources)
+        self.resources.go_to(issue.file, issue.row, issue.column)
 
     def _choose_import(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, tr("Import …"), "", SHEETS_READ)
@@ -390,8 +387,7 @@ class EditorWindow(Translated):
         self._later.stop()
         self._latest.stop()
         self.trial.leave()
-        self.preview.hide()
-        self._context.drawing.stop()
+        self.placing.stop()
         super().closeEvent(event)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from commandcenter.exercise.own_resources import DEPOTS, STATIONS, STOCK, UNITS
 from commandcenter.exercise.scenario import InjectKind
+from commandcenter.resources.csv_import import FILES
 from commandcenter.resources.csv_tables import ImportIssue
 from commandcenter.ui.i18n.tr import mark, spoken, tr
 
@@ -83,10 +85,35 @@ HEAD_WORDS: Mapping[str, str] = {
     "minutes": mark("Minutes"),
     "seed": mark("Seed of chance"),
     "accept_after_s": mark("Virtual player thinks, s"),
+    "answer_after_s": mark("… answers calls after, s"),
     "objectives": mark("Objective {n}"),
     "guide": mark("Step {n} of the guide"),
 }
 """What can be wrong with a scenario's head, by its names in `scenario.toml`; `objectives[2]` is the second one."""
+RESOURCE_WORDS: Mapping[str, str] = {UNITS: mark("Units"), STATIONS: mark("Stations"), DEPOTS: mark("Depots"), STOCK: mark("Stock")}
+RESOURCE_COLUMN_WORDS: Mapping[str, str] = {
+    "callsign": mark("Callsign"),
+    "name": mark("Name"),
+    "name_en": mark("Name, English"),
+    "name_zh": mark("Name, Chinese"),
+    "kind": mark("Kind"),
+    "station": mark("Station"),
+    "lat": mark("Latitude"),
+    "lon": mark("Longitude"),
+    "crew": mark("Crew"),
+    "capabilities": mark("Capabilities"),
+    "profile": mark("Drives as"),
+    "shared_crew": mark("One crew with"),
+    "partner": mark("Partner"),
+    "carried_by": mark("Carried by"),
+    "depot": mark("Depot"),
+    "item": mark("Item"),
+    "quantity": mark("Quantity"),
+    "unit": mark("Counted in"),
+    "batch": mark("Batch"),
+    "expires": mark("Expires"),
+}
+"""The columns of a scenario's own resources."""
 _COUNTED = re.compile(r"(\w+)\[(\d+)\]")
 
 
@@ -107,8 +134,18 @@ def column_words(column: str) -> str:
 
 
 def issue_words(issue: ImportIssue) -> str:
-    """Return an issue in one line: row, column, what is wrong."""
+    """Return an issue in one line: row, column, what is wrong; of a resource file also which."""
+    if issue.file in FILES:
+        return _resource_issue_words(issue)
     said, column = spoken(issue.sentence), column_words(issue.column)
     if not issue.row:
         return f"{column or issue.file}: {said}"
     return tr("Row {row}, {column}: {what}", row=issue.row, column=column, what=said) if column else tr("Row {row}: {what}", row=issue.row, what=said)
+
+
+def _resource_issue_words(issue: ImportIssue) -> str:
+    file, column = RESOURCE_WORDS.get(issue.file), RESOURCE_COLUMN_WORDS.get(issue.column)
+    words = tr(file) if file is not None else issue.file
+    return tr(
+        "{file}, row {row}, {column}: {what}", file=words, row=issue.row, column=tr(column) if column else issue.column, what=spoken(issue.sentence)
+    )
