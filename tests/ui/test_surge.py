@@ -114,7 +114,7 @@ def test_what_is_being_sent_goes_on_when_the_window_is_closed(busy: World) -> No
     busy.wait_for(lambda: len(window.rows.plan()) > 1, 20)
     plan = window.rows.plan()
     window.send_button.click()
-    assert window.sending and not window.send_button.isEnabled()
+    assert window.sending and window.send_button.text() == f"Stop: 0 of {len(plan)} sent …"
     window.close()
 
     def all_sent() -> bool:
@@ -122,6 +122,23 @@ def test_what_is_being_sent_goes_on_when_the_window_is_closed(busy: World) -> No
         return all(view is not None and view.units for view in views)
 
     busy.wait_for(all_sent)
+
+
+def test_planning_and_sending_can_be_stopped_and_the_rest_stays_proposed(busy: World) -> None:
+    window = surge(busy)
+    window.plan_button.click()
+    assert window.planning and window.plan_button.text() == "Cancel"
+    window.plan_button.click()
+    busy.wait_for(lambda: not window.planning and window.said.text() == "The plan was given up.")
+    assert not window.rows.plan() and window.plan_button.text() == "Plan together"
+    window.plan_button.click()
+    busy.wait_for(lambda: len(window.rows.plan()) > 1, 20)
+    plan = window.rows.plan()
+    window.send_button.click()
+    window.send_button.click()
+    busy.wait_for(lambda: not window.sending)
+    assert window.said.text() == f"Stopped: sent to 1 of {len(plan)} incidents"
+    busy.wait_for(lambda: len(window.rows.plan()) == len(plan) - 1)
 
 
 def test_what_the_columns_cut_off_is_said_of_the_chosen_incident(busy: World) -> None:
@@ -178,10 +195,12 @@ def test_decisions_show_what_was_known_and_where_people_differ(busy: World) -> N
     assert "1 changed" in window.summary.text()
 
 
-def test_moves_are_suggested_and_told(busy: World) -> None:
+def test_moves_say_what_is_covered_and_where_nobody_is_free_that(busy: World) -> None:
     window = cast(MovesWindow, opened(busy, "moves"))
     busy.wait_for(lambda: not window.looking, 20)
-    assert "% of the region" in window.standing.text()
+    assert window.standing.text().startswith("No unit with advanced life support is free")
+    window.look_at("pump")
+    busy.wait_for(lambda: not window.looking and "% of the region" in window.standing.text(), 20)
     window.close()
 
 
@@ -258,7 +277,7 @@ def test_a_search_for_moves_can_be_given_up_and_asked_anew(busy: World) -> None:
     busy.wait_for(lambda: "given up" in window.standing.text())
     assert not window.cancel.isEnabled()
     window.again.click()
-    busy.wait_for(lambda: not window.looking and "% of the region" in window.standing.text(), 20)
+    busy.wait_for(lambda: not window.looking and "is free" in window.standing.text(), 20)
     assert "given up" not in window.standing.text()
     window.close()
 

@@ -65,6 +65,8 @@ class SurgeWindow(Translated):
         self._looking: asyncio.Task[None] | None = None
         self._planning: asyncio.Task[None] | None = None
         self._sending: asyncio.Task[None] | None = None
+        self._enough = False
+        """Nobody else is to be sent of those who are left."""
         self._left = False
         """Closed; what is being sent goes on all the same."""
         self.rows = SurgeRows(seat)
@@ -78,8 +80,8 @@ class SurgeWindow(Translated):
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._timer.timeout.connect(self.look_again)
         self.table.pressed_key.connect(self._on_key)
-        self.plan_button.clicked.connect(self.plan)
-        self.send_button.clicked.connect(self.send_all)
+        self.plan_button.clicked.connect(self._plan_or_stop)
+        self.send_button.clicked.connect(self._send_or_stop)
         self.merge_button.clicked.connect(self.merge)
         self.send_button.needs(seat, AcceptRecommendation)
         self.merge_button.needs(seat, MergeIncident)
@@ -125,7 +127,6 @@ class SurgeWindow(Translated):
         self.help.setText(
             tr("Enter opens · M merges · N not the same · P plans together · S sends one, Shift+S all · G by area · D only possible duplicates")
         )
-        self.plan_button.setText(tr("Plan together"))
         self.merge_button.setText(tr("Merge"))
         self.rows.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
         self._paint_head()
@@ -166,6 +167,30 @@ class SurgeWindow(Translated):
         """Ask for one plan for the first in the order of work."""
         if not self.planning:
             self._planning = self._seat.run(self._plan())
+            self._planning.add_done_callback(self._planned)
+            self._seat.notice(Level.HINT, say("Working out the plan …"))
+            self._paint_foot()
+
+    def _planned(self, task: asyncio.Task[None]) -> None:
+        """Offer to plan again; who stopped it is told so."""
+        if not self._left:
+            if task.cancelled():
+                self._seat.notice(Level.HINT, say("The plan was given up."))
+            self._paint_foot()
+
+    def _plan_or_stop(self) -> None:
+        """Plan; give up the plan that is being made."""
+        if self._planning is not None and self.planning:
+            self._planning.cancel()
+        else:
+            self.plan()
+
+    def _send_or_stop(self) -> None:
+        """Send everybody who is proposed; while that goes on, send nobody else."""
+        if self.sending:
+            self._enough = True
+        else:
+            self.send_all()
 
     def send(self) -> None:
         """Send who is proposed for the chosen incident."""
@@ -261,15 +286,26 @@ class SurgeWindow(Translated):
 
     def _begin_sending(self, plan: list[Recommendation]) -> None:
         if not self.sending:
+            self._enough = False
             self._sending = self._seat.run(self._send(plan))
+            self._say_sent(0, len(plan))
             self._paint_foot()
 
+    def _say_sent(self, done: int, planned: int) -> None:
+        if not self._left:
+            self.send_button.setText(tr("Stop: {n} of {all} sent …", n=done, all=planned))
+
     async def _send(self, plan: list[Recommendation]) -> None:
-        """Send one after the other, and look anew at the end; who cannot go any more is said, and the others go all the same."""
+        """Send one after the other, and look anew at the end; who cannot go any more is said, and the others go all the same.
+
+        Who says that it is enough keeps those who are left as proposals.
+        """
         for done, found in enumerate(plan, start=1):
             await self._send_one(found)
-            if not self._left:
-                self.send_button.setText(tr("{n} of {all} sent …", n=done, all=len(plan)))
+            self._say_sent(done, len(plan))
+            if self._enough:
+                self._seat.notice(Level.HINT, say("Stopped: sent to {n} of {all} incidents", n=done, all=len(plan)))
+                break
         self._sending = None
         if not self._left:
             self.look_again()
@@ -309,14 +345,17 @@ class SurgeWindow(Translated):
         waiting = self.rows.waiting
         oldest_ms = min((i.answered_ms for i in waiting.order), default=self._seat.now_ms())
         age = formats.age((self._seat.now_ms() - oldest_ms) / 1000)
-        self.standing.setText(tr("{n} untouched · the oldest for {age}", n=waiting.count, age=age) if waiting.count else tr("Nothing waits"))
+        self.standing.setText(
+            tr("{n} untouched · the oldest for {age}", n=formats.number(waiting.count), age=age) if waiting.count else tr("Nothing waits")
+        )
 
     def _paint_foot(self) -> None:
         incident = self._current()
         plan = self.rows.plan()
         self.merge_button.setEnabled(incident is not None and self.rows.pair(incident.id) is not None)
         self.about.setText(self.rows.about(incident.id) if incident is not None else "")
-        self.send_button.setEnabled(bool(plan) and not self.sending)
+        self.send_button.setEnabled(bool(plan) or self.sending)
         if not self.sending:
             self.send_button.setText(tr("Send all {n}", n=len(plan)) if plan else tr("Send all"))
-        self.plan_button.setEnabled(bool(self.rows.waiting.order))
+        self.plan_button.setEnabled(bool(self.rows.waiting.order) or self.planning)
+        self.plan_button.setText(tr("Cancel") if self.planning else tr("Plan together"))

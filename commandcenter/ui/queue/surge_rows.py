@@ -10,12 +10,14 @@ from PySide6.QtCore import QAbstractTableModel, Qt
 
 from commandcenter.dispatch.duplicates import Duplicate
 from commandcenter.dispatch.grouping import Group, by_area
-from commandcenter.dispatch.recommendation import Recommendation
+from commandcenter.dispatch.recommendation import Recommendation, Unfilled
+from commandcenter.dispatch.slots import counted_of
 from commandcenter.dispatch.worklist import Waiting, effective_priority
 from commandcenter.model.ids import Id
 from commandcenter.picture.views import IncidentView, StationView
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import mark, spoken, tr
+from commandcenter.ui.recommend.labels import missing_heads
 from commandcenter.ui.rows import ITEM_ROLE, NO_INDEX, AnyIndex
 from commandcenter.ui.seat import Seat
 from commandcenter.ui.type_names import language, local_name, type_name
@@ -183,8 +185,15 @@ class SurgeRows(QAbstractTableModel):
         if found is None:
             return ""
         sent = ", ".join(f"{u.callsign} {formats.eta(u.eta_s)}" for u in found.units)
-        missing = sum(u.missing for u in found.unfilled if not u.slot.startswith("supply-"))
-        return " · ".join(part for part in (sent, tr("{n} missing", n=missing) if missing else "") if part)
+        return " · ".join(part for part in (sent, *self._missing(found.unfilled)) if part)
+
+    def _missing(self, unfilled: Sequence[Unfilled]) -> list[str]:
+        """Return how many units are missing, and what else, each as it is counted: people, litres …; goods are planned for apart."""
+        counted = [u for u in unfilled if counted_of(u.slot) is not None]
+        units = sum(u.missing for u in unfilled if counted_of(u.slot) is None and not u.slot.startswith("supply-"))
+        catalogue = self._seat.desk.catalogue
+        others = [said for u in counted for said in missing_heads(catalogue, u.slot, u.capability, u.missing).right]
+        return [tr("{n} units missing", n=units), *others] if units else others
 
     def _repaint(self, column: int) -> None:
         if self._lines:
