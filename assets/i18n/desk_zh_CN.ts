@@ -4907,7 +4907,7 @@
   <message>
    <location filename="../../commandcenter/app/scenario_editing.py" />
    <source>There is no region {region} here.</source>
-   <translation type="unfinished" />
+   <translation>这里没有区域 {region}。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/exercise/validate.py" />
