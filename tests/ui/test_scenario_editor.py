@@ -405,7 +405,9 @@ def test_a_unit_is_placed_on_the_map_and_seen_there(busy: World, editor: EditorW
     assert isinstance(view, PlainMap)
     page = editor.resources
     editor.tabs.setCurrentWidget(page)
-    page.add.click()
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Insert)
+    busy.wait_for(lambda: len(page.rows()) == 1)
     typed(page, 0, "callsign", "X9")
     typed(page, 0, "kind", "engine")
     page.point.click()

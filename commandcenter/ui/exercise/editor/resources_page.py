@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QListWidget, QStyledItemDelegate, QStyleOptionViewItem, QTableWidget, QTableWidgetItem, QWidget
 
 from commandcenter.exercise.draft import Draft
@@ -109,6 +110,7 @@ class ResourcesPage(Page):
             made.clicked.connect(act)
         self.begin.clicked.connect(self._begin)
         self.point.clicked.connect(self.place_wanted)
+        QShortcut(QKeySequence("Insert"), self, self.add_row, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.faults.itemClicked.connect(lambda item: self._go_to(self.faults.row(item)))
         self.faults.itemActivated.connect(lambda item: self._go_to(self.faults.row(item)))
 
@@ -125,6 +127,8 @@ class ResourcesPage(Page):
             (self.remove, tr("Remove it")),
         ):
             made.setText(text)
+        self.add.setToolTip("Insert")
+        self.point.setToolTip("Ctrl+M")
         self.hint.setText(
             tr("Units and stations listed here take the place of the region's, depots and stock that of its depots; else they are the region's.")
         )
@@ -248,6 +252,7 @@ class ResourcesPage(Page):
         self.table.setColumnCount(len(columns))
         self.table.setHorizontalHeaderLabels([tr(RESOURCE_COLUMN_WORDS[column]) for column in columns])
         self.table.setRowCount(len(rows))
+        self.table.setVerticalHeaderLabels([str(number) for number in range(FIRST_ROW, FIRST_ROW + len(rows))])
         for place, cells in enumerate(rows):
             for n, column in enumerate(columns):
                 self.table.setItem(place, n, QTableWidgetItem(cells.get(column, "")))
