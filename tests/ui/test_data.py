@@ -24,6 +24,7 @@ from commandcenter.ui.data.window import DataWindow
 from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.incident.panel import DETAIL
 from commandcenter.ui.ports import Services
+from commandcenter.ui.tables.view import WIDE_LEAST_PX
 
 from .world import ACTOR, ELSEWHERE, HOME, World
 
@@ -75,6 +76,21 @@ def test_every_word_of_the_catalogue_of_data_can_be_read(world: World, language:
         world.settle()
         for row in range(table.rows.rowCount()):
             assert table.sizeHintForRow(row) <= table.rowHeight(row), (width, table.rows.texts()[row + 1])
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_in_a_narrow_window_words_keep_their_room_and_the_table_scrolls(world: World, language: str) -> None:
+    window = opened(world)
+    table = window.classes.table
+    assert world.window is not None
+    world.window.use_language(language)
+    wide = [n for n, column in enumerate(table.rows.columns) if column.wide]
+    for width, narrow in ((640, True), (1180, False), (640, True)):
+        window.resize(width, 400)
+        table.resize(width - 40, 200)
+        world.settle()
+        assert all(table.columnWidth(n) >= WIDE_LEAST_PX for n in wide), width
+        assert (table.horizontalScrollBar().maximum() > 0) == narrow
 
 
 def test_what_is_kept_long_enough_is_due_and_goes_with_one_click(world: World) -> None:

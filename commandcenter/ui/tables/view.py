@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from commandcenter.ui.frame.parts import paint_empty
@@ -16,6 +16,8 @@ from commandcenter.ui.theme.look import Look
 Row = TypeVar("Row")
 BESIDE_PX, ABOVE_PX, MOST_PX = 20, 10, 10_000
 """Left free beside and above the words of a cell that takes several lines; no row is higher than the last."""
+WIDE_LEAST_PX = 120
+"""A column of words is never narrower: where there is less room, the table scrolls."""
 
 
 class Table(QTableView, Generic[Row]):
@@ -33,6 +35,7 @@ class Table(QTableView, Generic[Row]):
         self._look = look
         self.rows: TableRows[Row] = TableRows(look, columns, key, self)
         self._headline = self._hint = self._icon = ""
+        self._narrow = False
         self.keys: Mapping[Qt.Key, Callable[[], object]] = {}
         """What single keys do with the current row."""
         self.setModel(self.rows)
@@ -76,6 +79,7 @@ class Table(QTableView, Generic[Row]):
         place = self.rows.row_of(kept)
         if place >= 0:
             self.setCurrentIndex(self.rows.index(place, 0))
+        self._share_room()
         self.chosen.emit()
         self.viewport().update()
 
@@ -104,6 +108,24 @@ class Table(QTableView, Generic[Row]):
             act()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new room among the columns of words."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Stretch the columns of words over what the others leave, as long as that is enough to read them."""
+        header = self.horizontalHeader()
+        wide = [n for n, column in enumerate(self.rows.columns) if column.wide]
+        taken = sum(header.sectionSize(n) for n in range(header.count()) if n not in wide)
+        narrow = self.viewport().width() - taken < WIDE_LEAST_PX * len(wide)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for n in wide:
+            header.setSectionResizeMode(n, QHeaderView.ResizeMode.Fixed if narrow else QHeaderView.ResizeMode.Stretch)
+            header.resizeSection(n, WIDE_LEAST_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, or the words for none."""
