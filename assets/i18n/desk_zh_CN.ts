@@ -9928,6 +9928,11 @@
    <translation>1 个单元</translation>
   </message>
   <message>
+   <location filename="../../commandcenter/ui/queue/surge_rows.py" />
+   <source>1 unit missing</source>
+   <translation>缺 1 个单元</translation>
+  </message>
+  <message>
    <location filename="../../commandcenter/ui/prints/ics.py" />
    <source>1. Incident name</source>
    <translation>1. 事件名称</translation>
