@@ -128,6 +128,20 @@ def test_a_cyclic_plan_and_an_empty_one_are_refused_at_their_line(world: World, 
     world.wait_for(lambda: "行" in window.state.text() and chinese in window.state.text())
 
 
+RULE = '[[rule]]\nid = "{id}"\nen = "{id}"\nzh = "{id}"\ntypes = ["fire.rubbish"]\nraise_to = {level}\n'
+
+
+def test_policies_that_contradict_each_other_are_refused_at_their_line(world: World, tmp_path: Path) -> None:
+    window = opened_catalogue(world, tmp_path)
+    window.choose("plan_rules.toml")
+    write(world, window, RULE.format(id="calm", level=2) + RULE.format(id="storm", level=3))
+    assert "“calm”" in window.state.text() and "plan_rules.toml, line 8" in window.state.text(), window.state.text()
+    assert not window.adopt.isEnabled()
+    assert world.window is not None
+    world.window.use_language("zh_CN")
+    world.wait_for(lambda: "calm" in window.state.text() and "行" in window.state.text() and "line" not in window.state.text())
+
+
 def test_stock_never_falls_below_nothing(busy: World) -> None:
     depot = busy.run(busy.desk.submit(AddDepot("North depot", street_at(6, 20)))).created[0]
     busy.run(busy.desk.submit(MoveStock(depot, "blanket", 10, "pcs")))

@@ -193,7 +193,8 @@ class SurgeRows(QAbstractTableModel):
         units = sum(u.missing for u in unfilled if counted_of(u.slot) is None and not u.slot.startswith("supply-"))
         catalogue = self._seat.desk.catalogue
         others = [said for u in counted for said in missing_heads(catalogue, u.slot, u.capability, u.missing).right]
-        return [tr("{n} units missing", n=units), *others] if units else others
+        short = tr("1 unit missing") if units == 1 else tr("{n} units missing", n=units)
+        return [short, *others] if units else others
 
     def _repaint(self, column: int) -> None:
         if self._lines:
