@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -40,6 +42,15 @@ def copy_text(text: str, operation: Id) -> None:
 def copy_code(code: str) -> None:
     """Put on the clipboard what a machine reads: a code, coordinates, an address. It says nothing of an operation."""
     QGuiApplication.clipboard().setText(code)
+
+
+def write_rows(path: Path, rows: Iterable[Sequence[object]], mark: str) -> None:
+    """Write a table as CSV (UTF-8 with a mark, so that spreadsheets read it), an exercise's under its `mark`. Raises `KnownError`."""
+    try:
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows([*([[mark]] if mark else []), *rows])
+    except OSError as error:
+        raise KnownError("{file} cannot be written: {why}", file=path.name, why=error.strerror or str(error)) from error
 
 
 def write_text(path: Path, text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -15,6 +16,7 @@ from commandcenter.model.commands import ReportIncident, SetUnitStatus
 from commandcenter.model.words import LonLat, UnitStatus
 from commandcenter.picture.history import picture_at
 from commandcenter.picture.picture import Picture
+from commandcenter.ui.frame.dock import HEAD_PX, PanelHead
 from commandcenter.ui.i18n import formats
 from commandcenter.ui.past.window import PastWindow
 
@@ -110,6 +112,27 @@ def test_keys_step_a_minute(busy: World, past: PastWindow) -> None:
     assert past.slider.value() == before
     QTest.keyClick(past.slider, Qt.Key.Key_Home)
     assert past.moment_ms() == past.first_ms
+
+
+def test_its_panels_have_their_names_counts_and_tools(busy: World, past: PastWindow, tmp_path: Path) -> None:
+    for moment_ms in (past.first_ms, past.last_ms):
+        go(busy, past, moment_ms)
+    heads = past.findChildren(PanelHead)
+    assert {head.name.text() for head in heads} == {"Incident queue", "Unit board", "Command log"}
+    assert all(head.isVisible() and head.height() == HEAD_PX for head in heads)
+    assert past.queue.count_label.text() == str(past.queue.rows.rowCount())
+    open_ones = past.queue.rows.rowCount()
+    past.queue.all_button.click()
+    busy.wait_for(lambda: past.queue.rows.rowCount() == len(past.desk.picture.incidents()) >= open_ones)
+    past.board.by_status.click()
+    assert past.board.by_status.isChecked()
+    QTest.keyClicks(past.log.filter, "Late Lane")
+    busy.wait_for(lambda: past.log.count_label.text().startswith("1 of "))
+    past.ask_where = lambda name: tmp_path / name
+    past.log.save.click()
+    busy.wait_for(lambda: "Command log.csv" in past.said.text())
+    written = (tmp_path / "Command log.csv").read_text(encoding="utf-8-sig")
+    assert "Late Lane 1" in written and written.count("\n") <= 3
 
 
 def test_it_speaks_chinese(busy: World, past: PastWindow) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QSplitter, QVBoxLayo
 
 from commandcenter.model.ids import Id
 from commandcenter.model.marks import mark_of
+from commandcenter.model.sentences import say
 from commandcenter.picture.picture import Picture
 from commandcenter.ui.board.panel import BoardPanel
+from commandcenter.ui.frame.dock import headed
 from commandcenter.ui.frame.layout_memory import fitting, rooms
 from commandcenter.ui.frame.parts import Translated, button, column, label
 from commandcenter.ui.frame.titles import name_window
@@ -20,9 +23,10 @@ from commandcenter.ui.i18n import formats
 from commandcenter.ui.i18n.tr import spoken, tr
 from commandcenter.ui.layers.choice import LayerChoice
 from commandcenter.ui.layers.common import CommonPicture
+from commandcenter.ui.leaving import ask_where, write_rows
 from commandcenter.ui.log.panel import LogPanel
 from commandcenter.ui.map_link import MapPort
-from commandcenter.ui.notice import Notice
+from commandcenter.ui.notice import Level, Notice
 from commandcenter.ui.past.desk import PastDesk, PastTrails
 from commandcenter.ui.ports import DeskPort, MemorySettings, TrailSource
 from commandcenter.ui.queue.panel import QueuePanel
@@ -78,6 +82,8 @@ class PastWindow(Translated):
         super().__init__()
         self._at, self._archive, self._operation = at, archive, present.picture.operation
         self._task: asyncio.Task[object] | None = None
+        self.ask_where: Callable[[str], Path | None] = self._ask_where
+        """File name → where to write a table; replaced in tests."""
         self.desk = PastDesk(present)
         self.seat = Seat(self.desk, look, actor)
         self.seat.go_with(self)
@@ -105,6 +111,7 @@ class PastWindow(Translated):
         self.slider.valueChanged.connect(self._slid)
         self.back.clicked.connect(lambda: self.slider.setValue(self.slider.value() - 60))
         self.forth.clicked.connect(lambda: self.slider.setValue(self.slider.value() + 60))
+        self.seat.table_wanted.connect(self._write_table)
         QShortcut(QKeySequence("Esc"), self, self.close)
 
     def _lay_out(self, map_widget: QWidget) -> None:
@@ -123,15 +130,13 @@ class PastWindow(Translated):
             line.addWidget(part, share)
         layout.addWidget(self.banner)
         upper, whole = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
-        upper.addWidget(self.queue)
+        upper.addWidget(headed(self.queue))
         upper.addWidget(map_widget)
         upper.setSizes([320, 1080])
-        for below in (upper, self.board, self.log):
+        for below in (upper, headed(self.board), headed(self.log)):
             whole.addWidget(below)
-        whole.setSizes([460, 180, 140])
+        whole.setSizes([420, 190, 170])
         layout.addWidget(whole, 1)
-        for panel in (self.queue, self.board, self.log):
-            panel.without_tools()
 
     @property
     def looking(self) -> bool:
@@ -178,6 +183,15 @@ class PastWindow(Translated):
         self.seat.ticked.emit(moment_ms)
         self.common.refresh()
         self.moved.emit(moment_ms)
+
+    def _write_table(self, name: str, rows: list[list[str]]) -> None:
+        path = self.ask_where(f"{name}.csv")
+        if path is not None:
+            write_rows(path, rows, mark_of(self._operation))
+            self.seat.notice(Level.DONE, say("Table written into {file}", file=str(path)))
+
+    def _ask_where(self, name: str) -> Path | None:
+        return ask_where(self, tr("Write the rows of the log that are shown into a CSV file"), name, "*.csv", self.seat)
 
     def _said(self, notice: Notice) -> None:
         self.said.setText(spoken(notice.text))
