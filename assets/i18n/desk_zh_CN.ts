@@ -2637,7 +2637,7 @@
   <message>
    <location filename="../../commandcenter/ui/command_line/window_lines.py" />
    <source>Only an open window can do this; open the desk with “commandcenter” first</source>
-   <translation>只有打开的窗口能做到；请先用“commandcenter”打开指挥台</translation>
+   <translation>只有打开的窗口能做到；请先用“commandcenter”打开席位</translation>
   </message>
   <message>
    <location filename="../../commandcenter/app/exercise_sync.py" />
@@ -5577,7 +5577,7 @@
   <message>
    <location filename="../../commandcenter/app/lines.py" />
    <source>This line only does something in an open window; there is none. Open the desk with “commandcenter”, then give the line again.</source>
-   <translation>此命令只在打开的窗口中有效，而现在没有窗口。请先用“commandcenter”打开指挥台，再输入一次。</translation>
+   <translation>此命令只在打开的窗口中有效，而现在没有窗口。请先用“commandcenter”打开席位，再输入一次。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/handlers/messages.py" />
