@@ -48,9 +48,10 @@ FLUSH_S = 5.0
 """How often positions reach the disk."""
 
 
-def _compile_trips() -> None:
-    from commandcenter.dispatch import trip_driving  # numpy: not needed to start the desk
+def _ready_solvers() -> None:
+    from commandcenter.dispatch import assignment, trip_driving  # numpy and scipy: not needed to start the desk
 
+    assignment.warm_up()
     trip_driving.warm_up()
 
 
@@ -146,7 +147,7 @@ class Station(Generic[W]):
         roads = self._session.pack.roads()
         vehicles = sorted(driven(self._session.desk) & roads.profiles.keys())
         await asyncio.get_running_loop().run_in_executor(None, roads.warm_up, vehicles)
-        await asyncio.get_running_loop().run_in_executor(None, _compile_trips)
+        await asyncio.get_running_loop().run_in_executor(None, _ready_solvers)
         await SpeedKeeper(self._session.desk, roads).run()
 
     async def _flush_tracks(self) -> None:
@@ -253,4 +254,4 @@ class FieldStation(Station[FieldWindow]):
         return window
 
     def _beside(self) -> list[Coroutine[Any, Any, None]]:
-        return [*super()._beside(), self.receiver.run(self.window.take_fix, self.window.say_receiver)]
+        return [*super()._beside(), self.receiver.run(self.window.take_fix, self.window.whereabouts.say_receiver)]

@@ -225,10 +225,6 @@ class FieldWindow(Translated):
         """Put the unit where the receiver says it is; the way and the map follow with the next second."""
         self.whereabouts.take_fix(fix)
 
-    def say_receiver(self, words: Sentence) -> None:
-        """Say how the receiver stands."""
-        self.whereabouts.say_receiver(words)
-
     # what the person does
 
     def my_unit(self) -> UnitView | None:
