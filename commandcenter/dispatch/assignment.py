@@ -312,6 +312,11 @@ def assign(costs: Sequence[Sequence[Cost | None]], tiers: Sequence[int]) -> list
     return fill(rows, tiers)
 
 
+def warm_up() -> None:
+    """Load the solver, so that no dispatcher waits for it; takes half a second, in any thread."""
+    assign([[Cost(1, 0), Cost(2, 0)]] * 2, [1, 1])  # both want the first: who gets it has to be solved
+
+
 def fill(rows: Sequence[Row], tiers: Sequence[int]) -> list[int | None]:
     """Return for each slot the column that fills it, or `None`: all tiers one after the other."""
     best = [row.cheapest(row.columns, 1) if row.columns else () for row in rows]

@@ -8,8 +8,9 @@ import os
 import re
 import secrets
 import shutil
+import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 MANIFEST = "region.json"
+_OPENING = threading.Lock()
 
 _NAME = re.compile(r"[^\W_][\w .()-]{0,63}")
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
@@ -61,6 +63,8 @@ class RegionPack:
 
     path: Path
     info: PackInfo
+    _roads: list[RoadNetwork] = field(default_factory=list, init=False, repr=False, compare=False)
+    """The one network of this pack, once somebody has asked for it."""
 
     @staticmethod
     def open(path: Path) -> RegionPack:
@@ -77,10 +81,13 @@ class RegionPack:
         return self.path.name
 
     def roads(self) -> RoadNetwork:
-        """Return the road network."""
+        """Return the road network: the same for all who ask, so that what is prepared before anybody waits for it is what is used later."""
         from commandcenter.geo.roads.network import RoadNetwork
 
-        return RoadNetwork.open(self.path / "roads")
+        with _OPENING:
+            if not self._roads:
+                self._roads.append(RoadNetwork.open(self.path / "roads"))
+            return self._roads[0]
 
     def gazetteer(self) -> SearchIndex:
         """Return the search for addresses, streets, crossings, places and POIs."""

@@ -52,6 +52,11 @@ def rows(home: Home, state: Path) -> list[tuple[Id, int, EntryId]]:
         return session.writer.submit(lambda: [(row.device, row.seq, row.id) for row in session.log.signed()]).result()
 
 
+def test_a_desk_asks_the_very_roads_that_are_prepared_when_it_opens(home: Home, state: Path) -> None:
+    with open_session(home, "heidelberg", profile=Profile(home, open_vault(home.root), lambda: "computer A", state)) as session:
+        assert session.desk.roads is session.pack.roads()
+
+
 def test_day_after_day_it_is_the_same_device(home: Home, state: Path) -> None:
     first = day(home, state, "one")
     assert [day(home, state, "two"), day(home, state)] == [(first[0], None, ()), (first[0], None, ())]

@@ -28,6 +28,7 @@ def change(pack: Path, **facts: object) -> None:
 
 def test_all_parts_open(town_pack: RegionPack) -> None:
     assert town_pack.roads().profiles
+    assert town_pack.roads() is town_pack.roads(), "what one prepares the others use"
     assert town_pack.features() is not None
     assert town_pack.gazetteer().search("Mill Lane")
     assert town_pack.facilities()
