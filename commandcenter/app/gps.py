@@ -122,7 +122,7 @@ class GpsReader:
         finally:
             if reading is not None and not reading.done():  # the thread must let go of the line before it is closed
                 port.cancel_read()
-                await asyncio.wait([reading])
+                await asyncio.gather(reading, return_exceptions=True)
             port.close()
 
 
