@@ -66,50 +66,71 @@ def test_a_search_from_the_grid_to_the_found_person(busy: World, tmp_path: Path)
     lay_grid(busy, window)
     busy.wait_for(lambda: window.sectors.rows.rowCount() == 9)
     assert len(main.map_view.overlays["sectors"]) == 9  # type: ignore[attr-defined]
+    rate(busy, window)
+    send_as_advised(busy, window)
+    sweep_the_first(busy, window)
+    said = window.figure.text()
+    once, twice = sweep_shortly(busy, window, 1), sweep_shortly(busy, window, 1)
+    assert 0 < once < twice < 1 and twice == pytest.approx(1 - (1 - once) ** 2)
+    assert window.sectors.rows.rows[1].pos == pytest.approx(3 / 16 * twice) and window.figure.text() != said
+    on_paper(busy, window, tmp_path)
+    window.end.click()
+    busy.wait_for(lambda: window.search() is not None and window.search().state == "found")  # type: ignore[union-attr]
+    window.close()
+    assert "search" not in main.map_view.overlays  # type: ignore[attr-defined]
+
+
+def rate(world: World, window: SearchWindow) -> None:
+    """A planner weighs sector by sector."""
     window.sectors.setCurrentIndex(window.sectors.rows.index(0, 0))
     for weight in "531111111":
         window.rating.weight.setText(weight)
         QTest.keyClick(window.rating.weight, Qt.Key.Key_Return)
     window.rating.planner.setText("Kim")
     window.rating.keep.click()
-    busy.wait_for(lambda: "Kim" in window.rating.said.text())
+    world.wait_for(lambda: "Kim" in window.rating.said.text())
     assert window.sectors.rows.rows[0].prior == 5 / 16
+
+
+def send_as_advised(world: World, window: SearchWindow) -> None:
+    """Enter on the best advice chooses its sector; a team goes there once."""
     window.task.advise.click()
-    busy.wait_for(lambda: window.advice.rows.rowCount() == 9)
+    world.wait_for(lambda: window.advice.rows.rowCount() == 9)
     best = window.advice.rows.rows[0]
     window.advice.setCurrentIndex(window.advice.rows.index(0, 0))
     QTest.keyClick(window.advice, Qt.Key.Key_Return)
     chosen = window.sectors.current()
     assert chosen is not None and chosen.sector.id == best.sector
     window.task.send.click()
-    busy.wait_for(lambda: window.sweeps.rows.rowCount() == 1)
-    team = busy.desk.picture.unit(window.sweeps.rows.rows[0].unit)
-    assert team is not None and team.incident == main.seat.incident  # who searches is no longer offered to others
+    world.wait_for(lambda: window.sweeps.rows.rowCount() == 1)
+    team = world.desk.picture.unit(window.sweeps.rows.rows[0].unit)
+    assert world.window is not None and team is not None
+    assert team.incident == world.window.seat.incident, "who searches is no longer offered to others"
     window.task.send.click()
-    busy.wait_for(lambda: "already" in window.notice.text())
+    world.wait_for(lambda: "already" in window.notice.text())
+
+
+def sweep_the_first(world: World, window: SearchWindow) -> None:
+    """The team has searched for so long."""
     window.sweeps.setCurrentIndex(window.sweeps.rows.index(0, 0))
     window.hours.setText("2,5")
     QTest.keyClick(window.hours, Qt.Key.Key_Return)
-    busy.wait_for(lambda: not window.sweeps.rows.rows[0].running)
+    world.wait_for(lambda: not window.sweeps.rows.rows[0].running)
     assert window.sectors.rows.rows[0].pod > 0
     assert "Probability of success so far" in window.figure.text()
-    said = window.figure.text()
-    once, twice = sweep_shortly(busy, window, 1), sweep_shortly(busy, window, 1)
-    assert 0 < once < twice < 1 and twice == pytest.approx(1 - (1 - once) ** 2)
-    assert window.sectors.rows.rows[1].pos == pytest.approx(3 / 16 * twice) and window.figure.text() != said
 
-    main.printer = Printer(main.seat, lambda: main.header.standing, tmp_path)
+
+def on_paper(world: World, window: SearchWindow, folder: Path) -> None:
+    """Sectors and sweeps are printed, and written as a table."""
+    main = world.window
+    assert main is not None
+    main.printer = Printer(main.seat, lambda: main.header.standing, folder)
     window.paper.click()
-    busy.wait_for(lambda: list(tmp_path.glob("*.pdf")))
+    world.wait_for(lambda: list(folder.glob("*.pdf")))
     window.csv.click()
-    busy.wait_for(lambda: list(tmp_path.glob("*.csv")))
-    rows = next(tmp_path.glob("*.csv")).read_text("utf-8-sig").splitlines()
+    world.wait_for(lambda: list(folder.glob("*.csv")))
+    rows = next(folder.glob("*.csv")).read_text("utf-8-sig").splitlines()
     assert len(rows) == 10 and rows[0].startswith("Sector,")
-
-    window.end.click()
-    busy.wait_for(lambda: window.search() is not None and window.search().state == "found")  # type: ignore[union-attr]
-    window.close()
-    assert "search" not in main.map_view.overlays  # type: ignore[attr-defined]
 
 
 def test_what_others_searched_counts_here_and_there_and_the_sources_are_named(busy: World) -> None:
