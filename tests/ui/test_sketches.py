@@ -262,3 +262,12 @@ def test_the_wall_shows_sketches_and_the_past_only_those_of_its_moment(world: Wo
         window.close()
         window.deleteLater()
     world.settle()
+
+
+def test_a_form_that_wraps_takes_no_height_from_the_map_while_its_panel_is_behind_another(busy: World) -> None:
+    form = panel(busy).form
+    needed = form.minimumSizeHint().height()
+    form.resize(form.minimumSizeHint().width(), 400)
+    busy.settle()
+    assert form.heightForWidth(form.width()) > needed
+    assert form.minimumSizeHint().height() == needed

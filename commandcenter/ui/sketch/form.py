@@ -72,6 +72,10 @@ class SketchForm(Translated):
         seat.look.changed.connect(self._fill_symbols)
         self.retranslate()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of one line: while this panel is behind another one, the lines of a width it will not have take no room from the map."""
+        return QSize(super().minimumSizeHint().width(), super().sizeHint().height())
+
     def retranslate(self) -> None:
         """Say every text."""
         chosen = self.kind.currentData()
