@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPdf import QPdfDocument
 
 from commandcenter.model.commands import CloseRoad, ReserveStock
 from commandcenter.model.words import UnitStatus
@@ -75,6 +76,20 @@ def test_it_is_copied_and_printed(busy: World, tmp_path: Path) -> None:
     main.printer = Printer(main.seat, lambda: main.header.standing, tmp_path)
     window.print.click()
     busy.wait_for(lambda: list(tmp_path.glob("*.pdf")))
+
+
+def test_what_was_written_is_printed_though_the_window_is_closed_at_once(busy: World, tmp_path: Path) -> None:
+    window, main = opened(busy), busy.window
+    assert main is not None
+    main.printer = Printer(main.seat, lambda: main.header.standing, tmp_path)
+    window.parts[-1][1].setPlainText("Pumps go on over night")
+    window.print.click()
+    window.close()
+    busy.wait_for(lambda: list(tmp_path.glob("*.pdf")))
+    document = QPdfDocument()
+    assert document.load(str(next(tmp_path.glob("*.pdf")))) == QPdfDocument.Error.None_
+    assert "Pumps go on over night" in "".join(document.getAllText(n).text() for n in range(document.pageCount()))
+    document.close()
 
 
 @pytest.mark.parametrize("hours", [0, 2])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -92,13 +95,8 @@ class SitrepWindow(Translated):
         self._seat.notice(Level.DONE, say("The report is on the clipboard"))
 
     def print_report(self) -> None:
-        """Write the report as PDF."""
-        self._seat.paper_wanted.emit(self._sheet)
-
-    def _sheet(self, paper: Paper) -> Sheet:
-        blocks = [Text(title, field.toPlainText()) for title, field in self.parts]
-        name, about = tr("Situation report"), f"{paper.about} · {formats.moment(paper.now_ms)}"
-        return Sheet(name, name, about, blocks, paper.prepared, paper.exercise)
+        """Write the report as it stands now as PDF; the window may be closed at once."""
+        self._seat.paper_wanted.emit(partial(_sheet, [Text(title, field.toPlainText()) for title, field in self.parts]))
 
     def _show(self, parts: list[Part]) -> None:
         while self._lines.count():
@@ -117,3 +115,8 @@ class SitrepWindow(Translated):
             self._lines.addWidget(field)
             self.parts.append((part.title, field))
         self._lines.addStretch(1)
+
+
+def _sheet(parts: Sequence[Text], paper: Paper) -> Sheet:
+    name, about = tr("Situation report"), f"{paper.about} · {formats.moment(paper.now_ms)}"
+    return Sheet(name, name, about, parts, paper.prepared, paper.exercise)
