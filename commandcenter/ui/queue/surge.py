@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from shiboken6 import isValid
 
 from commandcenter.dispatch.jsonform import kept_json
 from commandcenter.dispatch.recommendation import Recommendation
@@ -173,7 +174,7 @@ class SurgeWindow(Translated):
 
     def _planned(self, task: asyncio.Task[None]) -> None:
         """Offer to plan again; who stopped it is told so."""
-        if not self._left:
+        if not self._left and isValid(self):
             if task.cancelled():
                 self._seat.notice(Level.HINT, say("The plan was given up."))
             self._paint_foot()
