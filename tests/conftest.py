@@ -30,10 +30,23 @@ gc.set_threshold(100_000, 20, 20)
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown() -> Generator[None, None, None]:
-    """Free the windows of a test in the thread they belong to: a collection that starts in a worker of the next test would do it there."""
-    yield
-    gc.collect(1)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, object, object]:
+    """Free the windows of a test in the thread they belong to, as the program does: a collection that a worker starts would do it there."""
+    if not has_windows(item):
+        return (yield)
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        more = has_windows(nextitem)
+        gc.collect(1 if more else 2)
+        if not more:
+            gc.enable()
+
+
+def has_windows(item: pytest.Item | None) -> bool:
+    """Return whether a test runs in an application with windows."""
+    return "qapp" in getattr(item, "fixturenames", ())
 
 
 @pytest.hookimpl(trylast=True)

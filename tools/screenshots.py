@@ -20,7 +20,6 @@ from typing import cast
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-import qasync
 from PySide6.QtWidgets import QApplication, QWidget
 
 from commandcenter.app.beginning import begin
@@ -32,6 +31,7 @@ from commandcenter.app.picture_file import MAP_WAIT_S, save_picture
 from commandcenter.app.session import Session, open_session
 from commandcenter.app.station import FieldStation
 from commandcenter.app.training import TRAINING_REGION, make_training_region
+from commandcenter.app.windows_loop import windows_loop
 from commandcenter.model.clock import FakeClock
 from commandcenter.model.commands import AcceptRecommendation, CloseRoad, ReportIncident, SendMessage
 from commandcenter.model.ids import Id
@@ -42,7 +42,6 @@ from commandcenter.ui.frame.windows import WINDOWS
 from commandcenter.ui.help.chapters import chapters
 from commandcenter.ui.i18n.language import Language
 from commandcenter.ui.main_window import MainWindow
-from commandcenter.ui.map.engine import prepare_webengine, settle_renderer
 from commandcenter.ui.map.view import MapView
 from commandcenter.ui.past.window import PastWindow
 from commandcenter.ui.ports import MemorySettings
@@ -263,25 +262,19 @@ def main() -> int:
     parser.add_argument("--stories", type=Path, default=STORIES, help="the folder for the steps of the stories")
     args = parser.parse_args()
     TARGET.mkdir(parents=True, exist_ok=True)
-    prepare_webengine()
-    app = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
-    app.setQuitOnLastWindowClosed(False)
-    settle_renderer()
     home = Home.open(ROOT / "build" / "screenshots")
     for old in home.operations.glob("*"):
         shutil.rmtree(old)  # a picture shows a fresh shift, not one that has waited since the last pictures
     if not (home.regions / TRAINING_REGION).is_dir():
         make_training_region(home, progress=NoProgress())
-    loop = qasync.QEventLoop(app)
-    asyncio.set_event_loop(loop)
-    with loop:
+    with windows_loop() as loop:
         if args.only != "stories":
             loop.run_until_complete(draw(home, args.only))
         if args.only in (None, "stories"):
             loop.run_until_complete(dispatcher_story(home.regions / TRAINING_REGION, args.stories))
             loop.run_until_complete(field_story(home.regions / TRAINING_REGION, args.stories))
     if args.only in (None, "stories"):
-        nights(app, args.stories)
+        nights(cast(QApplication, QApplication.instance()), args.stories)
     return 0
 
 

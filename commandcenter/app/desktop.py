@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
-import sys
-from typing import cast
 
-import qasync
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtWidgets import QApplication
 
 from commandcenter.app.archive_desk import look_at_archive
 from commandcenter.app.beginning import begin
 from commandcenter.app.crash import CRASHES, hard_crashes_kept
 from commandcenter.app.desk_window import DeskWindow
 from commandcenter.app.gate import passed, unlocked
-from commandcenter.app.heap import settle_heap
 from commandcenter.app.identity import Identity
 from commandcenter.app.opening import opened_session
 from commandcenter.app.options import DeskOptions
 from commandcenter.app.region_choice import choose_region
 from commandcenter.app.station import FieldStation, WallStation
 from commandcenter.app.training import TRAINING_REGION
-from commandcenter.model.collecting import ByHand
+from commandcenter.app.windows_loop import windows_loop
 from commandcenter.model.ids import Id
 from commandcenter.ui.i18n.language import Language, system_language
-from commandcenter.ui.map.engine import prepare_webengine, settle_renderer
 from commandcenter.ui.notice import Level
 from commandcenter.ui.ports import Settings
 from commandcenter.ui.settings import IniSettings
@@ -34,28 +27,13 @@ from commandcenter.ui.theme.look import Look
 from commandcenter.ui.theme.tokens import DEFAULT_THEME
 from commandcenter.ui.type_names import language as names_language
 
-COLLECT_EVERY_MS = 1_000
-"""So often, in the windows' thread, garbage is looked for if there is enough."""
 OFFER_AFTER_MS = 2_000
 """After the first start the guided shift is offered, once the desk stands."""
 
 
 def run_desk(options: DeskOptions) -> int:
     """Open the desk and return when its window is closed. Raises `KnownError` or `Cancelled` before there is a window."""
-    settle_heap()
-    mark = options.graphics_mark
-    prepare_webengine(software=mark.software(options.graphics))
-    app = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
-    app.setApplicationName("commandcenter")
-    app.setQuitOnLastWindowClosed(False)
-    if not settle_renderer():
-        mark.doubt()
-    loop = qasync.QEventLoop(app)
-    asyncio.set_event_loop(loop)
-    garbage, pulse = ByHand(), QTimer(app)
-    pulse.timeout.connect(garbage.collect_due)
-    pulse.start(COLLECT_EVERY_MS)
-    with loop, hard_crashes_kept(options.home.root / CRASHES):
+    with windows_loop(options.graphics_mark, options.graphics) as loop, hard_crashes_kept(options.home.root / CRASHES):
         code: int = loop.run_until_complete(_work(options))
     return code
 

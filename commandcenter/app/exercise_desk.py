@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
-import qasync
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication
 
 from commandcenter.app.exercise_run import ExerciseRun
 from commandcenter.app.exercise_store import Kept, kept_notes, opening, take_up
 from commandcenter.app.exercise_walls import Walls
 from commandcenter.app.exercises import check_in, found_said, ground_of, regions_of
-from commandcenter.app.heap import settle_heap
 from commandcenter.app.home import Home
 from commandcenter.app.live_alarms import AlarmListener
 from commandcenter.app.options import DeskOptions
 from commandcenter.app.picture_file import save_picture
 from commandcenter.app.session import open_pack, read_secrets
 from commandcenter.app.training import TRAINING_REGION, make_training_region
+from commandcenter.app.windows_loop import windows_loop
 from commandcenter.exercise.course import PLAYER, Course, Settings
 from commandcenter.exercise.scenario import Scenario
 from commandcenter.geo.pack import RegionPack
@@ -39,7 +36,6 @@ from commandcenter.ui.exercise.live_bar import LiveAlarmBar
 from commandcenter.ui.header.bar import Standing
 from commandcenter.ui.i18n.language import Language, system_language
 from commandcenter.ui.main_window import MainWindow
-from commandcenter.ui.map.engine import prepare_webengine, settle_renderer
 from commandcenter.ui.map.tiles.source import PaintedTiles
 from commandcenter.ui.map.view import MapView
 from commandcenter.ui.ports import Services
@@ -51,15 +47,7 @@ from commandcenter.ui.type_names import language as names_language
 
 def run_in_window(work: Callable[[], Coroutine[Any, Any, None]]) -> int:
     """Run an exercise's window and return when it is closed. Raises `KnownError` before there is a window."""
-    settle_heap()
-    prepare_webengine()
-    app = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
-    app.setApplicationName("commandcenter")
-    app.setQuitOnLastWindowClosed(False)
-    settle_renderer()
-    loop = qasync.QEventLoop(app)
-    asyncio.set_event_loop(loop)
-    with loop:
+    with windows_loop() as loop:
         loop.run_until_complete(work())
     return 0
 

@@ -6,9 +6,11 @@ import gc
 import threading
 from collections.abc import Iterator
 from itertools import count
+from pathlib import Path
 
 import pytest
 
+import commandcenter
 from commandcenter.model import collecting
 from commandcenter.model.collecting import ByHand, no_collection
 
@@ -77,3 +79,9 @@ def test_the_old_are_looked_at_in_their_turn_and_then_left_in_peace(by_hand: ByH
     assert looks[:first].count(1) >= 10
     assert looks.count(2) == 1, "a look that took a second is not repeated for a thousand"
     assert next(seconds) < 1_000
+
+
+def test_whatever_opens_windows_collects_by_hand() -> None:
+    package = Path(commandcenter.__file__).parent
+    loops = [path.relative_to(package).as_posix() for path in sorted(package.rglob("*.py")) if "QEventLoop(" in path.read_text(encoding="utf-8")]
+    assert loops == ["app/windows_loop.py"]
