@@ -138,18 +138,19 @@ def blocks(review: Review, language: str = "en", speak: Speak = str) -> list[Blo
 
 
 def _timeline(w: _Writer, review: Review) -> list[Block]:
-    """Return what happened in order: injects, the actions they expected, decisions, and what somebody marked."""
-    rows: list[tuple[int, str, str]] = [(b.at_ms, f"★ {w.word('bookmark')}", w.aside(b.text, b.by)) for b in review.notebook.bookmarks]
-    for result in review.results:
-        inject, play = result.inject, result.play
-        if play.fired_ms is not None:
-            rows.append((play.fired_ms, f"{w.word('inject')} {inject.number}", inject.synopsis.get(w.language)))
-        if play.done_ms is not None:
-            rows.append((play.done_ms, w.pair(f"{w.word('inject')} {inject.number}", w.word(play.standing.value)), inject.expected.get(w.language)))
+    """Return what happened in order: injects, decisions, the actions that were expected, and what somebody marked; so too within one moment."""
+    fired = [(play.fired_ms, inject) for inject, play in ((one.inject, one.play) for one in review.results) if play.fired_ms is not None]
+    done = [(one.play.done_ms, one) for one in review.results if one.play.done_ms is not None]
+    rows = [(at_ms, f"{w.word('inject')} {inject.number}", inject.synopsis.get(w.language)) for at_ms, inject in fired]
     rows += [(d.at_ms, w.pair(f"{w.word('incident')} {d.number}", w.word("sent")), ", ".join(d.sent)) for d in review.decisions if d.sent]
+    for at_ms, one in done:
+        what = w.pair(f"{w.word('inject')} {one.inject.number}", w.word(one.play.standing.value))
+        rows.append((at_ms, what, one.inject.expected.get(w.language)))
+    rows += [(b.at_ms, f"★ {w.word('bookmark')}", w.aside(b.text, b.by)) for b in review.notebook.bookmarks]
+    rows.sort(key=lambda row: row[0])
     if not rows:
         return []
-    return [w.heading("Timeline"), w.table(("time", "what", "synopsis"), ((_clock(at_ms), what, text) for at_ms, what, text in sorted(rows)))]
+    return [w.heading("Timeline"), w.table(("time", "what", "synopsis"), ((_clock(at_ms), what, text) for at_ms, what, text in rows))]
 
 
 def markdown(review: Review, language: str = "en", speak: Speak = str) -> str:

@@ -244,6 +244,19 @@ def test_a_player_who_trusts_the_engine_decides_as_the_engine_in_hindsight() -> 
     play(work, BUSY, player=True)
 
 
+def test_what_happens_in_one_moment_stands_in_the_report_in_the_order_in_which_it_came() -> None:
+    async def work(course: Course) -> None:
+        await course.advance_to(START_MS + MINUTE)
+        await course.desk.submit(AssignUnit(incident(course, "1"), A1))
+        await course.advance_to(START_MS + 2 * MINUTE)
+        written = markdown(review(course))
+        timeline = written[written.index("## Timeline") :]
+        said = [timeline.index(words) for words in ("| inject 1 |", "| incident 1: sent |", "| inject 1: fulfilled |")]
+        assert said == sorted(said)
+
+    play(work, scenario(inject("1", 1, match="dispatched", deadline=5)))
+
+
 def test_another_choice_than_the_engine_s_is_shown_with_what_it_cost() -> None:
     async def work(course: Course) -> None:
         await course.advance_to(START_MS + 2 * MINUTE)
