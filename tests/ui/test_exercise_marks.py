@@ -50,6 +50,7 @@ WRITERS = {
     "ui/i18n/extract.py": "the list of texts to be translated",
     "exercise/sheet.py": "sheets: the first row is the mark",
     "exercise/draft.py": "a scenario's own folder",
+    "exercise/own_resources.py": "a scenario's own tables",
 }
 """Modules of windows and exercises that write files, and why what they write is marked."""
 

@@ -136,7 +136,7 @@ def test_who_shares_a_crew_goes_out_of_offer_with_it(world: World) -> None:
     world.wait_for(lambda: unit(world, one).incident == first)
     assert world.window is not None
     tabs = world.window.incident.tabs
-    world.wait_for(lambda: tabs.isAncestorOf(QApplication.focusWidget()) and not panel.isVisible())
+    world.wait_for(lambda: (at := QApplication.focusWidget()) is not None and tabs.isAncestorOf(at) and not panel.isVisible())
     assert world.window.seat.unit is None, "nobody chose a unit"
     panel = advised(world, second)
     assert [u.callsign for u in panel.rows.recommendation.units] == ["M3"]  # type: ignore[union-attr] # it was waited for

@@ -89,9 +89,7 @@ def _numbered(dispute: Dispute) -> Sequence[tuple[int, Choice]]:
 
 def read_park(_words: Sequence[str], known: Known) -> Reading:
     """Read `park`: the call on the form is put aside."""
-    return (
-        Reading(say("Park the call on the form"), act=Act.DO, detail="park") if known.window.acts else wrong(NO_WINDOW)
-    )
+    return Reading(say("Park the call on the form"), act=Act.DO, detail="park") if known.window.acts else wrong(NO_WINDOW)
 
 
 def read_resume(words: Sequence[str], known: Known) -> Reading:
