@@ -25,11 +25,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from commandcenter.app.beginning import begin
 from commandcenter.app.desk_window import DeskWindow
-from commandcenter.app.heap import settle_heap
 from commandcenter.app.home import Home
 from commandcenter.app.operator import named_operator
 from commandcenter.app.options import DeskOptions
 from commandcenter.app.session import Session, open_session
+from commandcenter.app.windows_loop import settle_process
 from commandcenter.model.clock import FakeClock
 from commandcenter.model.commands import AddNote, ReportIncident, SetUnitStatus
 from commandcenter.model.ids import Id
@@ -216,7 +216,7 @@ def measure(map_file: Path, *, quick: bool, live: bool = False) -> dict[str, flo
     The log is filled by a process of its own and then read, as at the start of a shift: what it takes to make up 100,000 rows is not
     the desk's memory.
     """
-    settle_heap()
+    settle_process()
     prepare_webengine()
     stage = Stage(QApplication([]))
     settle_renderer()

@@ -23,10 +23,10 @@ from commandcenter.app.exercise_desk import ExerciseDesk
 from commandcenter.app.exercise_run import ExerciseRun
 from commandcenter.app.exercise_store import opening
 from commandcenter.app.exercises import ground_of
-from commandcenter.app.heap import settle_heap
 from commandcenter.app.home import Home
 from commandcenter.app.options import DeskOptions
 from commandcenter.app.session import open_pack, read_secrets
+from commandcenter.app.windows_loop import settle_process
 from commandcenter.exercise.clock import FASTEST
 from commandcenter.exercise.course import Course, Settings
 from commandcenter.model.commands import SetIncidentState
@@ -142,7 +142,7 @@ def _of(ordered: list[float], percent: int) -> float:
 
 def measure(home: Home, seconds: float) -> dict[str, float]:
     """Open the window of an exercise and measure; `home` has the region."""
-    settle_heap()
+    settle_process()
     prepare_webengine()
     stage = Stage(QApplication([]))
     settle_renderer()

@@ -1,8 +1,9 @@
-"""A program with windows frees what has become unreachable in the windows' thread alone, and not while objects are made by the million."""
+"""A program with windows frees what is unreachable in the windows' thread alone, not while objects are made by the million; workers give way."""
 
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 from collections.abc import Iterator
 from itertools import count
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import commandcenter
+from commandcenter.app.windows_loop import TURN_S, settle_process
 from commandcenter.model import collecting
 from commandcenter.model.collecting import ByHand, no_collection
 
@@ -79,6 +81,16 @@ def test_the_old_are_looked_at_in_their_turn_and_then_left_in_peace(by_hand: ByH
     assert looks[:first].count(1) >= 10
     assert looks.count(2) == 1, "a look that took a second is not repeated for a thousand"
     assert next(seconds) < 1_000
+
+
+def test_a_worker_that_plans_gives_way_to_the_windows_thread_soon() -> None:
+    before = sys.getswitchinterval()
+    try:
+        settle_process()
+        assert sys.getswitchinterval() == pytest.approx(TURN_S)
+        assert before > TURN_S
+    finally:
+        sys.setswitchinterval(before)
 
 
 def test_whatever_opens_windows_collects_by_hand() -> None:
