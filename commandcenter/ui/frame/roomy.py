@@ -126,5 +126,7 @@ def make_roomy(window: QWidget) -> None:
         return
     inner = QWidget()
     inner.setProperty("role", "clear")
+    roomy = Roomy(inner)
+    roomy.setParent(window)  # before it is filled: all parts are dressed anew each time what they stand in gets another parent
     inner.setLayout(layout)
-    column(window).addWidget(Roomy(inner))
+    column(window).addWidget(roomy)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from commandcenter.ui.frame.parts import paint_empty
@@ -60,8 +60,14 @@ class Table(QTableView, Generic[Row]):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().sectionResized.connect(self._fit_rows)
 
+    def sizeHintForColumn(self, column: int) -> int:
+        """Return how wide the words of a column are; out of sight nothing is measured: Qt asks anew each time the table gets another parent."""
+        return super().sizeHintForColumn(column) if self.isVisible() else 0
+
     def sizeHintForRow(self, row: int) -> int:
         """Return how high the words of a row are where they may take several lines; Qt's own forgets what the theme leaves free beside them."""
+        if not self.isVisible():
+            return self._look.size("size_row")
         if not self.wordWrap():
             return super().sizeHintForRow(row)
         cells = [(str(self.rows.index(row, n).data() or ""), self.columnWidth(n) - BESIDE_PX) for n in range(self.rows.columnCount())]
@@ -70,7 +76,19 @@ class Table(QTableView, Generic[Row]):
 
     def _fit_rows(self) -> None:
         """Make rows as high as the words need in columns of the width they have now."""
-        self.resizeRowsToContents()
+        if self.isVisible():
+            self.resizeRowsToContents()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure what came while it was out of sight."""
+        super().showEvent(event)
+        header = self.horizontalHeader()
+        for n, column in enumerate(self.rows.columns):
+            if not column.wide:
+                header.setSectionResizeMode(n, QHeaderView.ResizeMode.ResizeToContents)
+        self._share_room()
+        if self.wordWrap():
+            self._fit_rows()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show exactly these rows; the current one stays current where it is still there."""
