@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 from random import Random
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -15,6 +16,8 @@ from commandcenter.model.ids import derived_id
 from commandcenter.picture.lines import LineBook
 from commandcenter.ui.incident.panel import MESSAGES, TIMELINE
 from commandcenter.ui.log.far import HELD, PAGE
+from commandcenter.ui.log.model import LogRows
+from commandcenter.ui.log.panel import LogList
 from commandcenter.ui.prints.papers import Printer
 from commandcenter.ui.rows import ITEM_ROLE
 
@@ -56,55 +59,81 @@ def forget_old(world: World, kept: int = 400) -> None:
     world.desk.picture._lines._kept = kept
 
 
-def test_the_first_entry_is_reached_though_few_rows_are_held(busy: World) -> None:
-    window, picture = busy.window, busy.desk.picture
-    assert window is not None
+@pytest.fixture
+def deep(busy: World) -> World:
+    """A log of which few rows are held, in front of somebody."""
+    assert busy.window is not None
     forget_old(busy)
     quiet_hours(busy)
-    window.log.rows.reload()
-    rows, view = window.log.rows, window.log.list
-    assert picture._lines.kept < 500 and picture.count() == picture.lines_total() > ROWS
-    assert rows.rowCount() == PAGE, "a view lays out every row it has"
-    window.focus_panel("log")
-    view.setFocus()
+    busy.window.log.rows.reload()
+    busy.window.focus_panel("log")
+    busy.window.log.list.setFocus()
+    return busy
+
+
+def to_the_end(world: World) -> tuple[LogList, LogRows]:
+    """Go to the first entry of all, and wait until it is read."""
+    assert world.window is not None
+    view, rows = world.window.log.list, world.window.log.rows
     QTest.keyClick(view, Qt.Key.Key_End)
-    assert view.currentIndex().row() == rows.rowCount() - 1 == picture.count() - 1
-    busy.wait_for(lambda: view.currentIndex().data(ITEM_ROLE) is not None)
+    assert view.currentIndex().row() == rows.rowCount() - 1 == world.desk.picture.count() - 1
+    world.wait_for(lambda: view.currentIndex().data(ITEM_ROLE) is not None)
+    return view, rows
+
+
+def to_the_top(world: World) -> None:
+    """Go to the newest row, and wait until the far ones are let go."""
+    assert world.window is not None
+    log = world.window.log
+    QTest.keyClick(log.list, Qt.Key.Key_Home)
+    world.wait_for(lambda: log.rows.rowCount() == PAGE)
+
+
+def test_the_first_entry_is_reached_though_few_rows_are_held(deep: World) -> None:
+    picture = deep.desk.picture
+    assert picture._lines.kept < 500 and picture.count() == picture.lines_total() > ROWS
+    assert deep.window is not None and deep.window.log.rows.rowCount() == PAGE, "a view lays out every row it has"
+    view, rows = to_the_end(deep)
     assert view.currentIndex().data(ITEM_ROLE).type == EntryType.OPERATION_OPENED
-    read = view.currentIndex().data(ITEM_ROLE).entry
     assert picture.first_line_ms() == view.currentIndex().data(ITEM_ROLE).stamp.ms
     for row in range(390, rows.rowCount(), 390):
         view.scrollTo(rows.index(row))
-        busy.wait_for(lambda row=row: rows.index(row).data(ITEM_ROLE) is not None)
+        deep.wait_for(lambda row=row: rows.index(row).data(ITEM_ROLE) is not None)
     assert len(rows._far._lines) <= HELD < rows.rowCount()
+
+
+def test_what_is_new_moves_nobody_who_reads_far_down(deep: World) -> None:
+    picture = deep.desk.picture
+    view, rows = to_the_end(deep)
+    read = view.currentIndex().data(ITEM_ROLE).entry
     for bird in ("swan", "coot"):
-        busy.run(busy.desk.submit(AddNote(f"a {bird} on the weir")))
+        deep.run(deep.desk.submit(AddNote(f"a {bird} on the weir")))
     assert rows.rowCount() == picture.count() - 2, "nobody looks at what is new"
-    busy.wait_for(lambda: view.currentIndex().data(ITEM_ROLE) is not None)
+    deep.wait_for(lambda: view.currentIndex().data(ITEM_ROLE) is not None)
     assert view.currentIndex().row() == rows.rowCount() - 1 and view.currentIndex().data(ITEM_ROLE).entry == read
-    QTest.keyClick(view, Qt.Key.Key_Home)
-    busy.wait_for(lambda: rows.rowCount() == PAGE)
+    to_the_top(deep)
     assert ["coot" in rows.index(0).data(), "swan" in rows.index(1).data()] == [True, True]
     assert [rows.index(row).data(ITEM_ROLE).entry for row in range(9)] == [line.entry for line in picture.lines(9)]
-    busy.run(busy.desk.submit(AddNote("a tern on the weir")))
+    deep.run(deep.desk.submit(AddNote("a tern on the weir")))
     assert "tern" in rows.index(0).data() and rows.rowCount() == PAGE + 1
-    QTest.keyClick(view, Qt.Key.Key_End)
-    busy.wait_for(lambda: view.verticalScrollBar().value() > 0)
+
+
+def test_back_at_the_top_nothing_leads_down_again_and_few_rows_are_laid_out(deep: World) -> None:
+    view, rows = to_the_end(deep)
+    deep.wait_for(lambda: view.verticalScrollBar().value() > 0)
     view.verticalScrollBar().setValue(0)
-    busy.wait_for(lambda: rows.rowCount() == PAGE)
-    busy.settle()
+    deep.wait_for(lambda: rows.rowCount() == PAGE)
+    deep.settle()
     assert view.verticalScrollBar().value() == 0, "the row that was chosen far down leads nobody down again"
     assert not view.selectedIndexes()
-    QTest.keyClick(view, Qt.Key.Key_End)
-    assert view.currentIndex().row() == rows.rowCount() - 1 == picture.count() - 1
-    QTest.keyClick(view, Qt.Key.Key_Home)
-    busy.wait_for(lambda: rows.rowCount() == PAGE)
+    to_the_end(deep)
+    to_the_top(deep)
     for duck in range(PAGE + 3):
-        busy.run(busy.desk.submit(AddNote(f"duck {duck}")))
-        assert rows.index(0).data(ITEM_ROLE).entry == picture.lines(1)[0].entry
+        deep.run(deep.desk.submit(AddNote(f"duck {duck}")))
+        assert rows.index(0).data(ITEM_ROLE).entry == deep.desk.picture.lines(1)[0].entry
     assert rows.rowCount() < 2 * PAGE, "of those that push others down, too, only some have a row"
     view.scrollToBottom()
-    busy.wait_for(lambda: rows.rowCount() > PAGE)
+    deep.wait_for(lambda: rows.rowCount() > PAGE)
 
 
 def test_what_is_no_longer_held_is_found_and_belongs_to_its_incident_still(busy: World) -> None:

@@ -88,8 +88,6 @@ class PastWindow(Translated):
         self.seat = Seat(self.desk, look, actor)
         self.seat.go_with(self)
         self._trails = PastTrails(trails, self.desk.clock) if trails is not None else None
-        self.seat.failed.connect(self.failed)
-        self.seat.noticed.connect(self._said)
         newest = present.picture.lines(1)
         self.first_ms = present.picture.first_line_ms() or present.clock.wall_ms()
         self.last_ms = max(present.clock.wall_ms(), newest[0].stamp.ms if newest else 0)
@@ -101,13 +99,15 @@ class PastWindow(Translated):
         self._lay_out(map_view)  # type: ignore[arg-type] # both in one
         self.common = CommonPicture(self.seat, self.map_view, _with_trails(), self._trails)
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._timer.timeout.connect(self._fold)
         self._listen()
         self.resize(fitting(QSize(1400, 860), rooms()))
         self.retranslate()
         self.slider.setFocus()
 
     def _listen(self) -> None:
+        self.seat.failed.connect(self.failed)
+        self.seat.noticed.connect(self._said)
+        self._timer.timeout.connect(self._fold)
         self.slider.valueChanged.connect(self._slid)
         self.back.clicked.connect(lambda: self.slider.setValue(self.slider.value() - 60))
         self.forth.clicked.connect(lambda: self.slider.setValue(self.slider.value() + 60))

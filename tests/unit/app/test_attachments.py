@@ -172,10 +172,12 @@ def test_what_cannot_be_attached_or_read_is_said(homes: Callable[[str], Home], t
     asyncio.run(shift())
 
 
-def test_an_archive_holds_the_attachments_and_gives_them_back(
-    homes: Callable[[str], Home], report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    file, out = tmp_path / "op.archive", tmp_path / "out"
+Run = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def ended(homes: Callable[[str], Home], report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return the terminal of a desk whose operation is over; it has two personal attachments."""
 
     async def shift() -> None:
         async with AsyncExitStack() as stack:
@@ -190,30 +192,45 @@ def test_an_archive_holds_the_attachments_and_gives_them_back(
         return code, said.out + said.err
 
     asyncio.run(shift())
-    first, second = sorted((tmp_path / "ann").rglob("files/*"))
+    return run
+
+
+def test_an_archive_without_all_attachments_says_so_and_lets_nothing_be_put_away(ended: Run, tmp_path: Path) -> None:
+    file = tmp_path / "op.archive"
+    _, second = sorted((tmp_path / "ann").rglob("files/*"))
     second.rename(tmp_path / "elsewhere")
-    code, said = run("log", "archive", str(file))
+    code, said = ended("log", "archive", str(file))
     assert (code, "1 attachment in" in said, "1 attachment is not on this computer" in said) == (0, True, True)
     (tmp_path / "elsewhere").rename(second)
-    code, said = run("log", "put-away", str(file))
+    code, said = ended("log", "put-away", str(file))
     assert (code, "does not hold all" in said) == (2, True)
-    code, said = run("log", "archive", str(file), "--json")
+
+
+def test_an_archive_holds_the_attachments_and_gives_them_back(ended: Run, tmp_path: Path) -> None:
+    file, out = tmp_path / "op.archive", tmp_path / "out"
+    code, said = ended("log", "archive", str(file), "--json")
     made = json.loads(said.partition("}")[0] + "}")
     assert (code, made["attachments"], made["attachments_missing"]) == (0, 2, 0)
     raw = file.read_bytes()
     assert len(raw) > 2 * len(REPORT) and b"all quiet" not in raw
-    assert run("log", "verify", str(file))[0] == 0
-    code, said = run("log", "attachments", str(file), "--to", str(out))
+    assert ended("log", "verify", str(file))[0] == 0
+    code, said = ended("log", "attachments", str(file), "--to", str(out))
     assert (code, "2 attachments are in" in said, "notes who took them out" in said) == (0, True, True)
-    assert run("log", "export", "--without", "pii", "--without", "med")[1].count("PersonalDataRead") == 1
+    assert ended("log", "export", "--without", "pii", "--without", "med")[1].count("PersonalDataRead") == 1
     assert [path.read_bytes() for path in sorted(out.iterdir())] == [REPORT, REPORT]
-    code, said = run("log", "attachments", str(file), "--to", str(out))
+    code, said = ended("log", "attachments", str(file), "--to", str(out))
     assert (code, "cannot be written" in said) == (2, True)  # what is there is never overwritten
-    code, said = run("log", "put-away", str(file))
-    assert (code, "archive it again first" in said) == (2, True)  # who took them out belongs into it
-    again = tmp_path / "again.archive"
-    assert run("log", "archive", str(again))[0] == 0
-    assert run("log", "put-away", str(again))[0] == 0
-    code, said = run("log", "attachments", str(again), "--to", str(tmp_path / "later"))
+
+
+def test_who_took_attachments_out_belongs_into_the_archive_that_is_put_away(ended: Run, tmp_path: Path) -> None:
+    first, _ = sorted((tmp_path / "ann").rglob("files/*"))
+    file, again = tmp_path / "op.archive", tmp_path / "again.archive"
+    assert ended("log", "archive", str(file))[0] == 0
+    assert ended("log", "attachments", str(file), "--to", str(tmp_path / "out"))[0] == 0
+    code, said = ended("log", "put-away", str(file))
+    assert (code, "archive it again first" in said) == (2, True)
+    assert ended("log", "archive", str(again))[0] == 0
+    assert ended("log", "put-away", str(again))[0] == 0
+    code, said = ended("log", "attachments", str(again), "--to", str(tmp_path / "later"))
     assert (code, "noted nowhere" in said) == (0, True)
     assert not first.exists()

@@ -49,6 +49,42 @@ async def at_work(stack: AsyncExitStack, homes: Callable[[str], Home], report: P
     return ann
 
 
+async def give(homes: Callable[[str], Home], report: Path, stick: Path, address: str) -> tuple[str, str, str]:
+    """Write the stick for whoever has this address; return what is said of it, the giver's own address and a word to join by."""
+    async with AsyncExitStack() as stack:
+        ann = await at_work(stack, homes, report)
+        sticks = PartnerSticks(ann.session, ann.home)
+        (partner,) = ann.session.desk.picture.supplies.partners()
+        said = str(await sticks.write(stick, partner.id, address, NoProgress(), files=True))
+        return said, sticks.address, ann.link.code()
+
+
+async def give_back(home: Home, stick: Path, back: Path, address: str) -> None:
+    """Look at what came, write a note, and give it back to this address."""
+    async with AsyncExitStack() as stack:
+        guest = await stack.enter_async_context(desk_at(home, "Cat", Choice()))
+        (incident,) = guest.session.desk.picture.incidents()
+        assert (incident.address, [call.caller_name for call in guest.session.desk.picture.calls()]) == ("Mill Lane 1", [None])
+        assert [file.readable for file in guest.files_known()] == [True, False]
+        await until(guest.has)
+        assert str(await guest.link.read_bundle(stick, NoProgress())).startswith("New entries: 0")
+        await guest.session.desk.submit(c.AddNote("seen by the Red Cross"))
+        sticks = PartnerSticks(guest.session, guest.home)
+        assert sticks.guest
+        with pytest.raises(Refused, match="Give the address"):
+            await sticks.write(back, None, "", NoProgress(), files=False)
+        await sticks.write(back, None, address, NoProgress(), files=False)
+
+
+async def take_back(home: Home, back: Path) -> None:
+    """Read what the partner wrote."""
+    async with AsyncExitStack() as stack:
+        ann = await stack.enter_async_context(desk_at(home, "Anna", Choice()))
+        assert not PartnerSticks(ann.session, ann.home).guest
+        await ann.link.read_bundle(back, NoProgress())
+        assert "seen by the Red Cross" in str(ann.session.desk.picture.lines(3))
+
+
 def test_a_partner_gets_what_it_may_see_and_gives_back_what_it_wrote(
     homes: Callable[[str], Home], report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -61,46 +97,14 @@ def test_a_partner_gets_what_it_may_see_and_gives_back_what_it_wrote(
 
     cat, ben = homes("cat"), homes("ben")
     address = json.loads(run(cat, "bundle", "address", "--json")[1])["address"]
-
-    async def give() -> tuple[str, str, str]:
-        async with AsyncExitStack() as stack:
-            ann = await at_work(stack, homes, report)
-            sticks = PartnerSticks(ann.session, ann.home)
-            (partner,) = ann.session.desk.picture.supplies.partners()
-            said = str(await sticks.write(stick, partner.id, address, NoProgress(), files=True))
-            return said, sticks.address, ann.link.code()
-
-    said, anns_address, word = asyncio.run(give())
+    said, anns_address, word = asyncio.run(give(homes, report, stick, address))
     assert "attachments: 1." in said
     join_operation(ben, word, "training")
     assert run(ben, "bundle", "import", str(stick), "--region", "training") == (2, "This bundle was made for other devices.\n")
     code, said = run(cat, "bundle", "import", str(stick), "--region", "training")
     assert (code, "1 attachment has come." in said) == (0, True)
-
-    async def give_back() -> None:
-        async with AsyncExitStack() as stack:
-            guest = await stack.enter_async_context(desk_at(cat, "Cat", Choice()))
-            (incident,) = guest.session.desk.picture.incidents()
-            assert (incident.address, [call.caller_name for call in guest.session.desk.picture.calls()]) == ("Mill Lane 1", [None])
-            assert [file.readable for file in guest.files_known()] == [True, False]
-            await until(guest.has)
-            assert str(await guest.link.read_bundle(stick, NoProgress())).startswith("New entries: 0")
-            await guest.session.desk.submit(c.AddNote("seen by the Red Cross"))
-            sticks = PartnerSticks(guest.session, guest.home)
-            assert sticks.guest
-            with pytest.raises(Refused, match="Give the address"):
-                await sticks.write(back, None, "", NoProgress(), files=False)
-            await sticks.write(back, None, anns_address, NoProgress(), files=False)
-
-    async def take_back() -> None:
-        async with AsyncExitStack() as stack:
-            ann = await stack.enter_async_context(desk_at(Home.open(tmp_path / "ann"), "Anna", Choice()))
-            assert not PartnerSticks(ann.session, ann.home).guest
-            await ann.link.read_bundle(back, NoProgress())
-            assert "seen by the Red Cross" in str(ann.session.desk.picture.lines(3))
-
-    asyncio.run(give_back())
-    asyncio.run(take_back())
+    asyncio.run(give_back(cat, stick, back, anns_address))
+    asyncio.run(take_back(Home.open(tmp_path / "ann"), back))
 
 
 def test_what_cannot_be_written_is_said_and_leaves_nothing(homes: Callable[[str], Home], report: Path, tmp_path: Path) -> None:

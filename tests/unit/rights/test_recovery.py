@@ -46,6 +46,16 @@ def agree(*nodes: Node) -> frozenset[EntryId]:
     return expected
 
 
+def mischief(dice: random.Random, ann: Node, laptop: Node, accomplice: Node, ben: Node, act: Entry) -> list[Entry]:
+    """One to four things that a thief may try after a recovery."""
+    tricks = (
+        lambda: seize(laptop, accomplice),
+        lambda: undo_revocation(ann, ben),
+        lambda: [again(ann, act), again(accomplice, act, BEN)],
+    )
+    return [entry for _ in range(dice.randint(1, 4)) for entry in dice.choice(tricks)()]
+
+
 def undo_revocation(ann: Node, ben: Node) -> list[Entry]:
     """What no revocation can prevent: the founder's keys revoke whoever revoked them, up to before that act."""
     ends = {device: tips for device, tips in ann.picture.rights.feeds.ends().items() if device != ben.device}
@@ -374,14 +384,7 @@ def test_a_modified_client_with_the_founders_keys_gains_nothing_in_whatever_orde
         ben.pull(ann, laptop, accomplice)
     act = recovered(ben, ann, last=((ann.device, EntryId(true_end)),))
     laptop.pull(ben)
-    for _ in range(dice.randint(1, 4)):
-        match dice.choice(["begin", "revoke", "replay"]):
-            case "begin":
-                gone += seize(laptop, accomplice)
-            case "revoke":
-                gone += undo_revocation(ann, ben)
-            case _:
-                gone += [again(ann, act), again(accomplice, act, BEN)]
+    gone += mischief(dice, ann, laptop, accomplice, ben, act)
     ben.note("honest")
     entries = {entry.id: entry for one in (ann, laptop, ben, cleo, accomplice) for _, entry in one.log.entries()}
     every = [entries[one] for one in sorted(entries)]
