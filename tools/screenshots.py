@@ -183,6 +183,8 @@ async def windows(desk: DeskWindow, only: str | None) -> None:
             if f"{kind.name}-{short}.png" not in shown or (only is not None and only not in f"{kind.name}-{short}"):
                 continue
             opened = desk.window.beside.open(kind)
+            if kind.size is not None:  # nobody's screen bounds it
+                opened.resize(*kind.size)
             await asyncio.sleep(WINDOW_S)
             opened.grab().save(str(GUIDE / f"{kind.name}-{short}.png"))
             opened.close()

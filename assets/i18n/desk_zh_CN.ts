@@ -1555,11 +1555,6 @@
    <translation>与 {callsign} 共用一组人员，而 {callsign} 已被选派。</translation>
   </message>
   <message>
-   <location filename="../../commandcenter/dispatch/facility_choice.py" />
-   <source>Has reported no places: {care}.</source>
-   <translation>未上报：{care}。</translation>
-  </message>
-  <message>
    <location filename="../../commandcenter/ui/command_line/verbs.py" />
    <source>Hide a panel</source>
    <translation>隐藏面板</translation>
@@ -8871,6 +8866,11 @@
   </message>
   <message>
    <location filename="../../commandcenter/dispatch/facility_choice.py" />
+   <source>{km} km, {eta}; has reported nothing, so ask first: {care}.</source>
+   <translation>{km}公里，{eta}；尚未上报，请先询问：{care}。</translation>
+  </message>
+  <message>
+   <location filename="../../commandcenter/dispatch/facility_choice.py" />
    <source>{km} km, {eta}; {free} free: {care}; {load} % taken with them, so it counts as farther off.</source>
    <translation>{km} 公里，{eta}；空余 {free}：{care}；接收后占用 {load}%，因此按更远计算。</translation>
   </message>
@@ -12369,8 +12369,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
-   <source>Facilities report their places above; then they are ranked here.</source>
-   <translation>机构在上方上报床位后在此排序。</translation>
+   <source>Facilities within reach are ranked here; those that report their places above come first.</source>
+   <translation>可到达的机构在此排序；在上方上报过床位的排在前面。</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/rows.py" />
@@ -14304,8 +14304,8 @@
   </message>
   <message>
    <location filename="../../commandcenter/ui/facilities/choice.py" />
-   <source>No facility can take all of them; split them: {parts}</source>
-   <translation>没有机构能全部接收；请分流：{parts}</translation>
+   <source>No facility is known to have room for all of them; split them: {parts}</source>
+   <translation>目前没有已知能全部接收的机构；请分流：{parts}</translation>
   </message>
   <message>
    <location filename="../../commandcenter/ui/first_run.py" />

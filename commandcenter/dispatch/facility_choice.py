@@ -1,4 +1,4 @@
-"""Which hospital or shelter: those that can, ranked by road time and load; a reason for every one that was not chosen."""
+"""Which hospital or shelter: those that can, ranked by road time and load; then those that reported nothing; a reason for every other one."""
 
 from __future__ import annotations
 
@@ -31,17 +31,18 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A facility that can take them."""
+    """A facility that can take them, or has not said whether it can."""
 
     facility: Id
     name: str
     eta_s: float
     distance_m: float
-    free: int
-    load: float
+    free: int | None
+    """`None`: it has reported nothing."""
+    load: float | None
     """Share that would be taken with them."""
     price_s: float
-    """What it is ranked by: road time and the price of its load."""
+    """What it is ranked by: road time and the price of its load; those that reported nothing come after all others."""
     reason: Sentence
 
 
@@ -61,7 +62,7 @@ class Choice:
     options: tuple[Option, ...]
     rejected: tuple[NotChosen, ...]
     split: tuple[tuple[Id, int], ...] = ()
-    """Where no facility can take all of them: (facility, people) nearest first, as many as there is room for."""
+    """Where no facility is known to have room for all of them: (facility, people) nearest first, as many as there is room for."""
 
 
 def choose(need: Need, at: LonLat, profile: str, facilities: Sequence[FacilityView], catalogue: Catalogue, roads: Roads) -> Choice:
@@ -74,16 +75,21 @@ def choose(need: Need, at: LonLat, profile: str, facilities: Sequence[FacilityVi
     options: list[Option] = []
     partly: list[tuple[float, Id, int]] = []
     for facility, arrival in zip(fitting, _arrivals(fitting, at, profile, roads), strict=True):
-        free = max(0, facility.places[need.care].free)
+        capacity = facility.places.get(need.care)
+        free = max(0, capacity.free) if capacity is not None else 0
         if arrival is None:
             rejected.append(NotChosen(facility.id, facility.name, roads.why_unreachable(at, facility.at, profile)))
+        elif capacity is None:
+            options.append(_unreported(facility, arrival, need, catalogue))
         elif free < need.people:
             rejected.append(NotChosen(facility.id, facility.name, _why_full(free, need, catalogue)))
             partly.append((arrival.eta_s, facility.id, free))
         else:
             options.append(_option(facility, arrival, free, need, catalogue))
-    options.sort(key=lambda o: (o.price_s, o.name, o.facility))
-    return Choice(tuple(options), tuple(sorted(rejected, key=lambda r: (r.name, r.facility))), () if options else _split(sorted(partly), need.people))
+    options.sort(key=lambda o: (o.free is None, o.price_s, o.name, o.facility))
+    sure = any(option.free is not None for option in options)
+    split = () if sure else _split(sorted(partly), need.people)
+    return Choice(tuple(options), tuple(sorted(rejected, key=lambda r: (r.name, r.facility))), split)
 
 
 def _arrivals(facilities: Sequence[FacilityView], at: LonLat, profile: str, roads: Roads) -> list[Arrival | None]:
@@ -100,14 +106,19 @@ def _option(facility: FacilityView, arrival: Arrival, free: int, need: Need, cat
     return Option(facility.id, facility.name, arrival.eta_s, arrival.distance_m, free, load, price_s, reason)
 
 
+def _unreported(facility: FacilityView, arrival: Arrival, need: Need, catalogue: Catalogue) -> Option:
+    """Offer a facility of which only the way is known."""
+    way = {"km": km(arrival.distance_m), "eta": clock(arrival.eta_s), "care": _term(catalogue, need.care)}
+    reason = say("{km} km, {eta}; has reported nothing, so ask first: {care}.", **way)
+    return Option(facility.id, facility.name, arrival.eta_s, arrival.distance_m, None, None, arrival.eta_s, reason)
+
+
 def _why_never(facility: FacilityView, need: Need, catalogue: Catalogue) -> Sentence | None:
     if not facility.open:
         return say("Takes nobody in: {reason}", reason=facility.reason) if facility.reason else say("Takes nobody in.")
     missing = [service for service in need.services if service not in facility.services]
     if missing:
         return say("Has no {services}.", services=Terms(tuple(_term(catalogue, code) for code in missing)))
-    if need.care not in facility.places:
-        return say("Has reported no places: {care}.", care=_term(catalogue, need.care))
     return None
 
 

@@ -75,6 +75,19 @@ def test_places_are_reported_chosen_kept_and_filled(town: tuple[World, Id]) -> N
     world.wait_for(lambda: window.acts["released"].isEnabled() and not window.acts["arrived"].isEnabled())
 
 
+def test_before_anybody_reported_the_nearest_is_offered_with_the_advice_to_ask(town: tuple[World, Id]) -> None:
+    world, _ = town
+    window = opened(world)
+    choose(window.choice.care, "emergency")
+    world.wait_for(lambda: window.choice.table.rows.rowCount() == 3)
+    answers = window.choice.table.rows.texts()[1:]
+    assert [(row[0], row[3]) for row in answers] == [("1", "not reported"), ("2", "not reported"), ("–", "")]
+    assert "ask first" in answers[0][4]
+    QTest.keyClick(window.choice.table, Qt.Key.Key_Return)
+    world.wait_for(lambda: window.placements.rows.rowCount() == 1)
+    assert world.desk.picture.care.placements()[0].facility == window.choice.table.rows.rows[0].found.facility
+
+
 def test_another_question_offers_its_own_best_and_a_new_report_leaves_the_choice(town: tuple[World, Id]) -> None:
     world, _ = town
     window = opened(world)

@@ -67,16 +67,15 @@ def change_facility(picture: Picture, command: ChangeFacility, now: Now) -> list
 
 
 def reserve_places(picture: Picture, command: ReservePlaces, now: Now) -> list[Draft]:
-    """Keep places for people who are going to a facility."""
+    """Keep places for people who are going to a facility; where it has reported nothing, whoever sends them has asked."""
     facility = known_facility(picture, command.facility_id)
     care = _offered(facility, command.care, now.catalogue, CareSort.PLACES)
     people = lookup.check_whole(command.people, say("The number of people"), 1, MOST_PLACES)
     if not facility.open:
         raise Refused("{facility} takes nobody in.", facility=_named(facility))
     capacity = facility.places.get(care.code)
-    free = max(0, capacity.free) if capacity is not None else 0
-    if free < people:
-        raise Refused("{facility} has {free} free: {care}.", facility=_named(facility), free=free, care=care)
+    if capacity is not None and capacity.free < people:
+        raise Refused("{facility} has {free} free: {care}.", facility=_named(facility), free=max(0, capacity.free), care=care)
     if command.incident_id is not None:
         lookup.incident(picture, command.incident_id)
     if command.unit_id is not None:

@@ -119,7 +119,7 @@ class ChoicePart(Translated):
         self.table.name_it(
             tr("Choice of facility"),
             tr("Nothing to choose from"),
-            tr("Facilities report their places above; then they are ranked here."),
+            tr("Facilities within reach are ranked here; those that report their places above come first."),
             "hospital-building",
         )
         self._care_chosen()
@@ -179,7 +179,7 @@ class ChoicePart(Translated):
             self.table.setCurrentIndex(self.table.rows.index(0, 0))
         parts = choice.split if choice is not None else ()
         said = ", ".join(f"{self._name(facility).name(language())} {people}" for facility, people in parts)
-        self.split.setText(tr("No facility can take all of them; split them: {parts}", parts=said) if parts else "")
+        self.split.setText(tr("No facility is known to have room for all of them; split them: {parts}", parts=said) if parts else "")
         self.split.setVisible(bool(parts))
         self._offer()
 

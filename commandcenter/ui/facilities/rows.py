@@ -86,11 +86,16 @@ def choice_columns(seat: Seat) -> list[Column[Offered]]:
         facility = facilities.facility(row.found.facility)
         return facility_name(facility) if facility is not None else "?"
 
+    def free(row: Offered) -> str:
+        if row.option is None:
+            return ""
+        return formats.number(row.option.free) if row.option.free is not None else tr("not reported")
+
     return [
         Column(mark("Rank"), lambda r: str(r.rank) if r.option else "–", number=True),
         Column(mark("Facility"), name, tone=lambda r: "" if r.option else "text_faint"),
         Column(mark("Drive"), lambda r: formats.eta(r.option.eta_s) if r.option else "", number=True),
-        Column(mark("Free"), lambda r: formats.number(r.option.free) if r.option else "", number=True),
+        Column(mark("Free"), free, number=True),
         Column(mark("Why"), lambda r: spoken(r.found.reason), tone=lambda r: "" if r.option else "text_muted", wide=True),
     ]
 

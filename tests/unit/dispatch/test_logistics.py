@@ -174,6 +174,17 @@ def test_the_nearest_hospital_that_can_is_chosen_and_every_other_one_says_why_no
     assert "Full: intensive care bed." in {str(r.reason) for r in pick(stage, grid, Need("icu", 2)).rejected}
 
 
+def test_a_hospital_that_reported_nothing_is_offered_after_those_that_did_and_says_so(stage: Any, grid: GridRoads) -> None:
+    silent, other, told = hospital(stage, "Silent", 2), hospital(stage, "Other", 4), hospital(stage, "Told", 9, ward=(10, 6))
+    found = pick(stage, grid, Need("ward"))
+    assert [(o.facility, o.free) for o in found.options] == [(told, 4), (silent, None), (other, None)]
+    assert "has reported nothing, so ask first: ward bed." in str(found.options[1].reason)
+    many = pick(stage, grid, Need("ward", 6))
+    assert [o.facility for o in many.options] == [silent, other]
+    stage.do(c.ReportCapacity(silent, "ward", 10, 5))
+    assert pick(stage, grid, Need("ward", 6)).split == ((silent, 5), (told, 1))
+
+
 def test_a_crowded_hospital_counts_as_farther_off(stage: Any, grid: GridRoads) -> None:
     crowded, calm = hospital(stage, "Crowded", 2, ward=(100, 97)), hospital(stage, "Calm", 4, ward=(100, 50))
     assert [o.facility for o in pick(stage, grid, Need("ward")).options] == [calm, crowded]
