@@ -1,7 +1,8 @@
 """The desk in a surge: 3,000 open incidents, 2,000 units, 100,000 rows in the log; a driven session in the real window with the real map page.
 
-A keystroke counts from the key until the field it went to has been painted; a panel switch from the key until the panel has been painted.
-Memory is the proportional set size of the window's process and all of the map's (pages they share are counted once), after the session.
+A keystroke counts from the key until the field it went to has been painted, whatever the desk is thinking about meanwhile; a panel switch from
+the key until the panel has been painted. Memory is the proportional set size of the window's process and all of the map's (pages they share are
+counted once), after the session.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable, Coroutine, Sequence
 from functools import partial
+from itertools import cycle
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -46,6 +47,8 @@ T = TypeVar("T")
 INCIDENTS, UNITS, ROWS = 3_000, 2_000, 100_000
 TYPED = "d 1204 e1-3 e1-4"
 PANELS = ("board", "log", "alarms", "orders", "closures", "depots", "conflicts", "incident", "queue")
+PAUSES_S = (0.0, 0.03, 0.05, 0.07, 0.1, 0.15, 0.3)
+"""Between two steps down the queue; 0.03 is a key that is held down."""
 PATIENCE_S = 20.0
 MEMORY_DISK = Path("/dev/shm")
 """Where there is one the desk is filled there: five thousand commits to a busy disk take half an hour, and are not what is measured."""
@@ -159,10 +162,13 @@ class DrivenDesk:
         return costs
 
     def _walking(self) -> list[Cost]:
-        """Walk down the queue with the arrow key."""
-        queue = self._window.queue.list
+        """Walk down the queue with the arrow key, at every pace: the question for the row before is waiting, under way, or answered."""
+        queue, costs = self._window.queue.list, []
         queue.setFocus()
-        return [self._painted(partial(QTest.keyClick, queue, Qt.Key.Key_Down), queue.viewport()) for _ in range(self._repeats)]
+        for _, pause_s in zip(range(self._repeats), cycle(PAUSES_S), strict=False):
+            self._stage.rest(pause_s)
+            costs.append(self._painted(partial(QTest.keyClick, queue, Qt.Key.Key_Down), queue.viewport()))
+        return costs
 
     def _taking_a_call(self) -> list[Cost]:
         """Type into the form while it looks for the same incident among all."""

@@ -28,6 +28,8 @@ from commandcenter.ui.type_names import plan_name
 
 SETTLE_MS = 300
 """Changes that come together cause one new question."""
+REST_S = 0.04
+"""So long an incident is chosen before its question is asked: who walks down the queue sees each step painted first, and asks for none of them."""
 AFFECTS = (Kind.UNIT, Kind.CLOSURE, Kind.DEPOT, Kind.STATION, Kind.RESERVATION, Kind.STOCK_MOVE, Kind.POLICY)
 """Changes of these may change the answer; policies are the catalogue and the roads' speeds."""
 LOOK_EVERY_MS = 5000
@@ -165,6 +167,8 @@ class RecommendPanel(Translated):
         self._task = self._seat.run(self._answer(incident.id, keep_choice))
 
     async def _answer(self, incident: Id, keep_choice: bool) -> None:
+        if not keep_choice:
+            await asyncio.sleep(REST_S)
         ground, self._looked_ms = ground_now(self._seat), self._seat.now_ms()
         found = await self._seat.desk.recommend(incident)
         if incident == self._seat.incident:
