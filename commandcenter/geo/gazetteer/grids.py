@@ -16,6 +16,9 @@ BANDS = "CDEFGHJKLMNPQRSTUVWX"
 SOUTH_LIMIT, NORTH_LIMIT = -80.0, 84.0
 """UTM ends here, degrees of latitude; MGRS goes on to the poles with UPS."""
 
+EQUATOR = 1e-7
+"""Degrees, a centimetre: from so near south of the equator the library counts up to it, and gives a reference that means nothing."""
+
 _mgrs = MGRS()
 _mgrs_lock = Lock()
 """The C library behind it keeps state between calls."""
@@ -73,8 +76,9 @@ def _transformer(zone: int, north: bool) -> Transformer:
 
 def to_mgrs(at: LonLat, digits: int = 5) -> str:
     """Return the MGRS reference, e.g. `32UMV7756872822`: the square of 1 m (5 digits) that holds the position."""
+    lat = -EQUATOR if -EQUATOR < at.lat < 0 else at.lat
     with _mgrs_lock:
-        return str(_mgrs.toMGRS(at.lat, at.lon, MGRSPrecision=digits)).removeprefix("0")
+        return str(_mgrs.toMGRS(lat, at.lon, MGRSPrecision=digits)).removeprefix("0")
 
 
 def from_mgrs(reference: str) -> LonLat | None:

@@ -178,6 +178,16 @@ def test_short_codes_need_a_reference() -> None:
     assert apart_m(at, HEIDELBERG) < 15
 
 
+@pytest.mark.parametrize("lat", [-1.4660386373140553e-08, -5e-324, -9.9e-8, -1e-7, -0.0, 0.0, 1e-9])
+@pytest.mark.parametrize("lon", [0.0, 3.0, -75.3, 179.99])
+@pytest.mark.parametrize("digits", [1, 3, 5])
+def test_a_step_south_of_the_equator_has_a_reference(lat: float, lon: float, digits: int) -> None:
+    at = LonLat(lon, lat)
+    back = grids.from_mgrs(grids.to_mgrs(at, digits))
+    assert back is not None
+    assert apart_m(back, at) < 1.5 * 10 ** (5 - digits)
+
+
 @given(positions)
 def test_what_is_shown_can_be_typed(at: LonLat) -> None:
     shown = coordinates.format_all(at)
